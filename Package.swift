@@ -1,0 +1,131 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target treats warnings as errors and asks for the members it uses to be imported.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+/// A library target in `Sources/<name>`.
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(
+    name: name, dependencies: dependencies, exclude: excludedDocumentation[name] ?? [],
+    swiftSettings: strict)
+}
+
+/// A test target in `Tests/<name>`.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestSupport"],
+    exclude: excludedFixtures[name] ?? [], swiftSettings: strict)
+}
+
+/// Folders of fixtures that tests read by path and that are not compiled.
+let excludedFixtures: [String: [String]] = [
+  "ClaudeMessagesTests": ["Fixtures"]
+]
+
+/// Design pages, read by the documentation tool and not by the compiler.
+let excludedDocumentation: [String: [String]] = [:]
+
+let package = Package(
+  name: "parley",
+  products: [
+    .executable(name: "parley", targets: ["parley"]),
+    .library(name: "ClaudeMessages", targets: ["ClaudeMessages"]),
+    .library(name: "ClaudeAPI", targets: ["ClaudeAPI"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+    .package(
+      url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
+    .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
+    .package(
+      url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.2", traits: []),
+  ],
+  targets: [
+    // Layer 0
+    library("OrderedJSON"),
+    library("TerminalText"),
+    // Layer 1
+    library("ParleyDiagnostics", ["TerminalText"]),
+    library("ClaudeMessages", ["OrderedJSON"]),
+    // Layer 2
+    library("ParleySyntax", ["ParleyDiagnostics"]),
+    library("ParleyRuntime", ["ParleyDiagnostics", "OrderedJSON"]),
+    library(
+      "ClaudeAPI",
+      [
+        "ClaudeMessages", "OrderedJSON",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    // Layer 3
+    library(
+      "ParleyCompiler",
+      ["ParleySyntax", "ParleyRuntime", "ParleyDiagnostics", "ClaudeMessages"]),
+    library(
+      "ModelProviders",
+      [
+        "ClaudeAPI", "ClaudeMessages", "OrderedJSON",
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    // Layer 4
+    library(
+      "ParleyHost",
+      [
+        "ParleyCompiler", "ParleyRuntime", "ParleySyntax", "ParleyDiagnostics", "ModelProviders",
+        "ClaudeMessages", "OrderedJSON", "TerminalText",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]),
+    // Layer 6
+    library(
+      "ParleyCommands",
+      [
+        "ParleyHost", "ParleyCompiler", "ParleyRuntime", "ParleySyntax", "ParleyDiagnostics",
+        "ModelProviders", "ClaudeAPI", "ClaudeMessages", "OrderedJSON", "TerminalText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    // Layer 7
+    .executableTarget(name: "parley", dependencies: ["ParleyCommands"], swiftSettings: strict),
+
+    // Tests
+    .target(
+      name: "TestSupport", dependencies: ["ParleyDiagnostics"], path: "Tests/TestSupport",
+      swiftSettings: strict),
+    .executableTarget(
+      name: "ScriptedServer",
+      dependencies: [
+        "ClaudeMessages", "OrderedJSON",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Tests/ScriptedServer", swiftSettings: strict),
+    tests("OrderedJSONTests", ["OrderedJSON"]),
+    tests("TerminalTextTests", ["TerminalText"]),
+    tests("ParleyDiagnosticsTests", ["ParleyDiagnostics"]),
+    tests("ClaudeMessagesTests", ["ClaudeMessages", "OrderedJSON"]),
+    tests("ParleySyntaxTests", ["ParleySyntax", "ParleyDiagnostics"]),
+    tests("ParleyRuntimeTests", ["ParleyRuntime", "ParleyDiagnostics", "OrderedJSON"]),
+    tests("ClaudeAPITests", ["ClaudeAPI", "ClaudeMessages", "OrderedJSON"]),
+    tests(
+      "ParleyCompilerTests", ["ParleyCompiler", "ParleySyntax", "ParleyRuntime", "ParleyDiagnostics"]
+    ),
+    tests("ModelProvidersTests", ["ModelProviders", "ClaudeAPI", "ClaudeMessages", "OrderedJSON"]),
+    tests(
+      "ParleyHostTests",
+      [
+        "ParleyHost", "ParleyCompiler", "ParleyRuntime", "ParleySyntax", "ParleyDiagnostics",
+        "ModelProviders", "ClaudeMessages", "OrderedJSON",
+      ]),
+    tests("ParleyCommandsTests", ["ParleyCommands", "ParleyDiagnostics", "OrderedJSON"]),
+    tests("EndToEndTests", ["OrderedJSON"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

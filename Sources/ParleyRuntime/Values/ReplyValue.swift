@@ -1,0 +1,15 @@
+/// A reply of a model as a value: it stands for its text where text is wanted, and its fields can be read.
+///
+/// The host makes it; the runtime knows nothing of the API. Two replies are equal when their texts are.
+package final class ReplyValue: Sendable {
+  /// The text of the reply.
+  package let text: String
+  /// The fields by the names of the language (`thinking`, `stop_reason`, `usage`, …), without `text` and `json`.
+  package let fields: MapValue
+
+  /// Makes a reply.
+  package init(text: String, fields: MapValue) {
+    self.text = text
+    self.fields = fields
+  }
+}
