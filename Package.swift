@@ -11,15 +11,21 @@ let strict: [SwiftSetting] = [
 /// A library target in `Sources/<name>`.
 func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(
-    name: name, dependencies: dependencies, exclude: excludedDocumentation[name] ?? [],
-    swiftSettings: strict)
+    name: name,
+    dependencies: dependencies,
+    exclude: excludedDocumentation[name] ?? [],
+    swiftSettings: strict
+  )
 }
 
 /// A test target in `Tests/<name>`.
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .testTarget(
-    name: name, dependencies: dependencies + ["TestSupport"],
-    exclude: excludedFixtures[name] ?? [], swiftSettings: strict)
+    name: name,
+    dependencies: dependencies + ["TestSupport"],
+    exclude: excludedFixtures[name] ?? [],
+    swiftSettings: strict
+  )
 }
 
 /// Folders of fixtures that tests read by path and that are not compiled.
@@ -42,10 +48,16 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
     .package(
-      url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1", traits: []),
+      url: "https://github.com/hummingbird-project/hummingbird.git",
+      from: "2.28.1",
+      traits: []
+    ),
     .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
     .package(
-      url: "https://github.com/swiftlang/swift-subprocess.git", from: "1.0.2", traits: []),
+      url: "https://github.com/swiftlang/swift-subprocess.git",
+      from: "1.0.2",
+      traits: []
+    ),
   ],
   targets: [
     // Layer 0
@@ -63,17 +75,20 @@ let package = Package(
         "ClaudeMessages", "OrderedJSON",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Logging", package: "swift-log"),
-      ]),
+      ]
+    ),
     // Layer 3
     library(
       "ParleyCompiler",
-      ["ParleySyntax", "ParleyRuntime", "ParleyDiagnostics", "ClaudeMessages"]),
+      ["ParleySyntax", "ParleyRuntime", "ParleyDiagnostics", "ClaudeMessages"]
+    ),
     library(
       "ModelProviders",
       [
         "ClaudeAPI", "ClaudeMessages", "OrderedJSON",
         .product(name: "Logging", package: "swift-log"),
-      ]),
+      ]
+    ),
     // Layer 4
     library(
       "ParleyHost",
@@ -82,7 +97,8 @@ let package = Package(
         "ClaudeMessages", "OrderedJSON", "TerminalText",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Subprocess", package: "swift-subprocess"),
-      ]),
+      ]
+    ),
     // Layer 6
     library(
       "ParleyCommands",
@@ -91,14 +107,18 @@ let package = Package(
         "ModelProviders", "ClaudeAPI", "ClaudeMessages", "OrderedJSON", "TerminalText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
-      ]),
+      ]
+    ),
     // Layer 7
     .executableTarget(name: "parley", dependencies: ["ParleyCommands"], swiftSettings: strict),
 
     // Tests
     .target(
-      name: "TestSupport", dependencies: ["ParleyDiagnostics"], path: "Tests/TestSupport",
-      swiftSettings: strict),
+      name: "TestSupport",
+      dependencies: ["ParleyDiagnostics"],
+      path: "Tests/TestSupport",
+      swiftSettings: strict
+    ),
     .executableTarget(
       name: "ScriptedServer",
       dependencies: [
@@ -106,7 +126,9 @@ let package = Package(
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      path: "Tests/ScriptedServer", swiftSettings: strict),
+      path: "Tests/ScriptedServer",
+      swiftSettings: strict
+    ),
     tests("OrderedJSONTests", ["OrderedJSON"]),
     tests("TerminalTextTests", ["TerminalText"]),
     tests("ParleyDiagnosticsTests", ["ParleyDiagnostics"]),
@@ -115,7 +137,8 @@ let package = Package(
     tests("ParleyRuntimeTests", ["ParleyRuntime", "ParleyDiagnostics", "OrderedJSON"]),
     tests("ClaudeAPITests", ["ClaudeAPI", "ClaudeMessages", "OrderedJSON"]),
     tests(
-      "ParleyCompilerTests", ["ParleyCompiler", "ParleySyntax", "ParleyRuntime", "ParleyDiagnostics"]
+      "ParleyCompilerTests",
+      ["ParleyCompiler", "ParleySyntax", "ParleyRuntime", "ParleyDiagnostics"]
     ),
     tests("ModelProvidersTests", ["ModelProviders", "ClaudeAPI", "ClaudeMessages", "OrderedJSON"]),
     tests(
@@ -123,7 +146,8 @@ let package = Package(
       [
         "ParleyHost", "ParleyCompiler", "ParleyRuntime", "ParleySyntax", "ParleyDiagnostics",
         "ModelProviders", "ClaudeMessages", "OrderedJSON",
-      ]),
+      ]
+    ),
     tests("ParleyCommandsTests", ["ParleyCommands", "ParleyDiagnostics", "OrderedJSON"]),
     tests("EndToEndTests", ["OrderedJSON"]),
   ],

@@ -42,8 +42,14 @@ package struct Diagnostic: Hashable, Sendable {
 
   /// Makes a diagnostic; use the factories of each module instead of calling this at the place of the mistake.
   package init(
-    _ id: ID, _ severity: Severity = .error, _ message: String, at span: SourceSpan,
-    label: String? = nil, notes: [Note] = [], help: [String] = [], fixIts: [FixIt] = []
+    _ id: ID,
+    _ message: String,
+    at span: SourceSpan,
+    severity: Severity = .error,
+    label: String? = nil,
+    notes: [Note] = [],
+    help: [String] = [],
+    fixIts: [FixIt] = []
   ) {
     self.id = id
     self.severity = severity

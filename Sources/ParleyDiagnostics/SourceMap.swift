@@ -40,22 +40,29 @@ package struct SourceMap: Sendable {
   }
 
   /// The path, line and column where a span starts; line and column are counted from 1, columns in Unicode scalars.
-  package func location(of span: SourceSpan) -> SourceLocation? {
+  package func position(of span: SourceSpan) -> SourcePosition? {
     guard let file = file(containing: span) else { return nil }
     let offset = Int(span.start - file.base)
     let line = file.lines.line(at: offset)
     let prefix = file.text[file.lines.start(ofLine: line)..<offset]
     let column = prefix.count { $0 & 0xC0 != 0x80 }
-    return SourceLocation(path: file.path, line: line + 1, column: column + 1)
+    return SourcePosition(path: file.path, line: line + 1, column: column + 1)
   }
 }
 
 /// A place in a source as a user reads it.
-package struct SourceLocation: Hashable, Sendable {
+package struct SourcePosition: Hashable, Sendable {
   /// The path of the source.
   package let path: String
   /// The line, from 1.
   package let line: Int
   /// The column in Unicode scalars, from 1.
   package let column: Int
+
+  /// Makes a place.
+  package init(path: String, line: Int, column: Int) {
+    self.path = path
+    self.line = line
+    self.column = column
+  }
 }

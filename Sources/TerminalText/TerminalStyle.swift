@@ -1,0 +1,51 @@
+/// How marked-up text is put on an output: with colours, or plain.
+///
+/// Two values of one type, not two code paths: everything that is shown passes through ``apply(_:to:)``.
+package struct TerminalStyle: Hashable, Sendable {
+  /// What a stretch of text is, for choosing its looks.
+  package enum Role: Sendable {
+    /// An error's header.
+    case error
+    /// A warning's header.
+    case warning
+    /// A note's header.
+    case note
+    /// A help line's header.
+    case help
+    /// Line numbers and rules.
+    case margin
+    /// Something that stands back: usage, notices.
+    case dim
+    /// Something that stands out: names, headings.
+    case strong
+    /// Something that went well.
+    case success
+  }
+
+  /// Text without any control sequence.
+  package static let plain = TerminalStyle(isColoured: false)
+  /// Text with ANSI colours (ECMA-48 "select graphic rendition").
+  package static let ansi = TerminalStyle(isColoured: true)
+
+  /// Whether control sequences are written.
+  package let isColoured: Bool
+
+  /// Returns the text with the looks of its role.
+  package func apply(_ role: Role, to text: String) -> String {
+    guard isColoured, !text.isEmpty else { return text }
+    return "\u{1B}[\(Self.code(of: role))m\(text)\u{1B}[0m"
+  }
+
+  private static func code(of role: Role) -> String {
+    switch role {
+    case .error: "1;31"
+    case .warning: "1;33"
+    case .note: "1;36"
+    case .help: "1;32"
+    case .margin: "34"
+    case .dim: "2"
+    case .strong: "1"
+    case .success: "32"
+    }
+  }
+}
