@@ -66,6 +66,7 @@ let package = Package(
     // Layer 1
     library("ParleyDiagnostics", ["TerminalText"]),
     library("ClaudeMessages", ["OrderedJSON"]),
+    .target(name: "CFileAccess"),
     // Layer 2
     library("ParleySyntax", ["ParleyDiagnostics"]),
     library("ParleyRuntime", ["ParleyDiagnostics", "OrderedJSON"]),
@@ -94,7 +95,7 @@ let package = Package(
       "ParleyHost",
       [
         "ParleyCompiler", "ParleyRuntime", "ParleySyntax", "ParleyDiagnostics", "ModelProviders",
-        "ClaudeMessages", "OrderedJSON", "TerminalText",
+        "ClaudeMessages", "OrderedJSON", "TerminalText", "CFileAccess",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]
