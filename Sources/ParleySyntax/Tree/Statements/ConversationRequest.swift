@@ -1,0 +1,27 @@
+import ParleyDiagnostics
+
+/// A statement that sends a request and gives a reply: alone on its line, or on the right of `let`, `=` and `return`.
+package enum ConversationRequest: Sendable {
+  /// `say TEXT`, `> TEXT`.
+  case say(SayRequest)
+  /// `send`, with its span.
+  case send(SourceSpan)
+  /// `retry`, with its span.
+  case retry(SourceSpan)
+
+  /// The source it covers.
+  package var span: SourceSpan {
+    switch self {
+    case .say(let node): node.span
+    case .send(let span), .retry(let span): span
+    }
+  }
+}
+
+/// `say TEXT`: appends a user turn, sends, appends the reply.
+package struct SayRequest: Sendable {
+  /// The user turn.
+  package let text: TextTemplate
+  /// From the verb to the text's end.
+  package let span: SourceSpan
+}
