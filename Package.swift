@@ -95,7 +95,7 @@ let package = Package(
       "ParleyHost",
       [
         "ParleyCompiler", "ParleyRuntime", "ParleySyntax", "ParleyDiagnostics", "ModelProviders",
-        "ClaudeMessages", "OrderedJSON", "TerminalText", "CFileAccess",
+        "ClaudeAPI", "ClaudeMessages", "OrderedJSON", "TerminalText", "CFileAccess",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]
