@@ -86,3 +86,31 @@ struct DiagnosticRendererTests {
     #expect(coloured.strippingControls == (try render("let ⟦x⟧")))
   }
 }
+
+struct UnderlineTests {
+  @Test func severalLabelsShareTheirSourceLine() throws {
+    let source = MarkedSource("expect ⟦a⟧ == ⟦b⟧\n⟦c⟧")
+    var map = SourceMap()
+    let added = map.add(path: "x.claude", text: Array(source.text.utf8))
+    let file = try #require(added)
+    let labels = zip(source.ranges, ["1", "2", "3"]).map { range, label in
+      (
+        span: SourceSpan(
+          file.base + UInt32(range.lowerBound),
+          file.base + UInt32(range.upperBound)
+        ),
+        label: label
+      )
+    }
+    #expect(
+      DiagnosticRenderer(map: map).underlines(labels) == """
+           1 | expect a == b
+             |        ^ 1
+             |             ^ 2
+           2 | c
+             | ^ 3
+
+        """
+    )
+  }
+}

@@ -7,9 +7,6 @@ package struct DiagnosticRenderer: Sendable {
   /// Plain or coloured.
   package let style: TerminalStyle
 
-  /// The longest stretch of a source line that is shown, in display columns; a longer line is cut around the mistake.
-  private static let excerptWidth = 160
-
   /// Makes a renderer.
   package init(map: SourceMap, style: TerminalStyle = .plain) {
     self.map = map
@@ -46,46 +43,41 @@ package struct DiagnosticRenderer: Sendable {
     return "\(place.path):\(place.line):\(place.column): \(kind) \(message)"
   }
 
-  /// The source line that a span starts in, with the span underlined up to the line's end.
-  private func excerpt(of span: SourceSpan, label: String?, role: TerminalStyle.Role) -> String {
-    guard let file = map.file(containing: span) else { return "" }
-    let offset = Int(span.start - file.base)
-    let line = file.lines.line(at: offset)
-    let lineBytes = bytes(ofLine: line, in: file)
-    let inLine = min(offset - lineBytes.startIndex, lineBytes.count)
-    let covered = min(span.byteCount, lineBytes.count - inLine)
-    var before = shown(lineBytes.prefix(inLine))
-    let marked = shown(lineBytes.dropFirst(inLine).prefix(covered))
-    var after = shown(lineBytes.dropFirst(inLine + covered))
-    cut(&before, marked, &after)
-    let number = String(line + 1)
-    let margin = String(repeating: " ", count: max(0, 4 - number.count)) + number
-    let carets = String(repeating: "^", count: max(1, min(marked.displayWidth, Self.excerptWidth)))
-    var text = style.apply(.margin, to: "\(margin) |") + " \(before)\(marked)\(after)\n"
-    text += style.apply(.margin, to: String(repeating: " ", count: margin.count) + " |")
-    text += " " + String(repeating: " ", count: before.displayWidth)
-    text += style.apply(role, to: label.map { "\(carets) \($0)" } ?? carets) + "\n"
+  /// Returns the source line of the first span with each span underlined beneath it and its label; a span on another line
+  /// brings its own source line.
+  package func underlines(_ labels: [(span: SourceSpan, label: String)]) -> String {
+    var text = ""
+    var shownLine: Int?
+    for (span, label) in labels {
+      guard let line = Excerpt(of: span, in: map) else { continue }
+      if shownLine != line.number { text += sourceLine(line) }
+      shownLine = line.number
+      text += underline(line, label: label.strippingControls, role: .note)
+    }
     return text
   }
 
-  private func bytes(ofLine line: Int, in file: SourceFile) -> ArraySlice<UInt8> {
-    let start = file.lines.start(ofLine: line)
-    let end = line + 1 < file.lines.count ? file.lines.start(ofLine: line + 1) - 1 : file.text.count
-    return file.text[start..<max(start, end)]
+  /// The source line that a span starts in, with the span underlined up to the line's end.
+  private func excerpt(of span: SourceSpan, label: String?, role: TerminalStyle.Role) -> String {
+    guard let excerpt = Excerpt(of: span, in: map) else { return "" }
+    return sourceLine(excerpt) + underline(excerpt, label: label, role: role)
   }
 
-  /// Source bytes as they are shown: tabs as blanks, no control characters.
-  private func shown(_ bytes: some Sequence<UInt8>) -> String {
-    String(decoding: Array(bytes), as: UTF8.self)
-      .split(separator: "\t", omittingEmptySubsequences: false).joined(separator: "  ")
-      .strippingControls
+  private func sourceLine(_ excerpt: Excerpt) -> String {
+    style.apply(.margin, to: "\(excerpt.margin) |")
+      + " \(excerpt.before)\(excerpt.marked)\(excerpt.after)\n"
   }
 
-  /// Shortens a long line around the mistake, with `…` for what is left out.
-  private func cut(_ before: inout String, _ marked: String, _ after: inout String) {
-    guard before.count + marked.count + after.count > Self.excerptWidth else { return }
-    let room = max(20, (Self.excerptWidth - min(marked.count, Self.excerptWidth)) / 2)
-    if before.count > room { before = "…" + before.suffix(room) }
-    if after.count > room { after = after.prefix(room) + "…" }
+  private func underline(
+    _ excerpt: Excerpt,
+    label: String?,
+    role: TerminalStyle.Role
+  ) -> String {
+    let width = max(1, min(excerpt.marked.displayWidth, Excerpt.width))
+    let carets = String(repeating: "^", count: width)
+    let margin = String(repeating: " ", count: excerpt.margin.count) + " |"
+    return style.apply(.margin, to: margin) + " "
+      + String(repeating: " ", count: excerpt.before.displayWidth)
+      + style.apply(role, to: label.map { "\(carets) \($0)" } ?? carets) + "\n"
   }
 }
