@@ -84,32 +84,32 @@ package struct SettingChange: Sendable, Equatable {
 }
 
 /// Who speaks in a turn.
-package enum TurnRole: String, Sendable {
+package enum TurnRole: String, Sendable, BitwiseCopyable {
   case user
   case assistant
 }
 
 /// What is attached to a user turn.
-package enum AttachmentKind: String, Sendable {
+package enum AttachmentKind: String, Sendable, BitwiseCopyable {
   case image
   case document
 }
 
 /// State of the host that a script can read.
-package enum Inspection: String, Sendable {
+package enum Inspection: String, Sendable, BitwiseCopyable {
   case settings
   case turns
   case run
 }
 
 /// What comes in from outside before the run.
-package enum Input: String, Sendable {
+package enum Input: String, Sendable, BitwiseCopyable {
   case stdin
   case args
 }
 
 /// The built-ins that a host performs, under the script's permissions or with its provider.
-package enum WorldFunction: String, Sendable, CaseIterable {
+package enum WorldFunction: String, Sendable, CaseIterable, BitwiseCopyable {
   case read
   case readJSON = "read_json"
   case readCSV = "read_csv"
@@ -151,7 +151,11 @@ package struct Expectation: Sendable {
 
   /// Makes an outcome.
   package init(
-    passed: Bool, span: SourceSpan, operands: [Operand], message: String?, error: String?
+    passed: Bool,
+    span: SourceSpan,
+    operands: [Operand],
+    message: String?,
+    error: String?
   ) {
     self.passed = passed
     self.span = span

@@ -3,13 +3,19 @@
 /// The host makes it; the runtime knows nothing of the API. Two replies are equal when their texts are.
 package final class ReplyValue: Sendable {
   /// The text of the reply.
-  package let text: String
+  package let text: Text
   /// The fields by the names of the language (`thinking`, `stop_reason`, `usage`, …), without `text` and `json`.
   package let fields: MapValue
 
   /// Makes a reply.
   package init(text: String, fields: MapValue) {
-    self.text = text
+    self.text = Text(text)
     self.fields = fields
   }
+
+  /// The bytes of the text and the fields; see ``Value/weight``.
+  var weight: UInt32 { text.weight.saturatingSum(fields.weight) }
+
+  /// How deep the fields are nested; see ``Value/depth``.
+  var depth: UInt16 { fields.depth.saturatingSuccessor }
 }

@@ -35,7 +35,10 @@ package struct EffectError: Error, Sendable, Equatable {
 
   /// Makes an error.
   package init(
-    _ kind: Kind, _ message: String, help: String? = nil, status: Int? = nil,
+    _ kind: Kind,
+    _ message: String,
+    help: String? = nil,
+    status: Int? = nil,
     requestID: String? = nil
   ) {
     self.kind = kind

@@ -1,0 +1,127 @@
+import ParleyDiagnostics
+
+/// The place of a chunk in its ``Program``: a file, or a line typed at the prompt.
+package struct ChunkID: Hashable, Sendable {
+  /// Its number.
+  package let rawValue: Int
+}
+
+/// A compiled script: functions, chunks, global names and parameters.
+///
+/// It is only ever added to, so that what a machine knows of an earlier version stays right. Copying it is cheap.
+package struct Program: Sendable {
+  /// The functions by ``FunctionID``; those of built-ins written in bytecode come first.
+  package private(set) var functions: [Function] = BytecodeBuiltins.functions
+  /// The chunks by ``ChunkID``: functions without parameters.
+  package private(set) var chunks: [FunctionID] = []
+  /// The names of the globals by number, for messages.
+  package private(set) var globalNames: [String] = []
+  /// The parameters of the script in the order of the source.
+  package private(set) var parameters: [Parameter] = []
+  /// The sources that spans refer to.
+  package var sources: SourceMap
+
+  /// Makes an empty program.
+  package init(sources: SourceMap = SourceMap()) {
+    self.sources = sources
+  }
+
+  /// Adds a global and returns its number.
+  package mutating func addGlobal(_ name: String) -> UInt32 {
+    globalNames.append(name)
+    return UInt32(globalNames.count - 1)
+  }
+
+  /// Adds a parameter.
+  package mutating func add(_ parameter: Parameter) {
+    parameters.append(parameter)
+  }
+
+  /// Makes room for a function, so that others can call it before its code is there.
+  ///
+  /// Until ``define(_:as:)`` it is an empty function that returns null.
+  package mutating func declareFunction() -> FunctionID {
+    functions.append(BytecodeBuiltins.empty)
+    return FunctionID(rawValue: UInt32(functions.count - 1))
+  }
+
+  /// Gives a declared function its code.
+  ///
+  /// - Requires: `id` was returned by ``declareFunction()`` and not yet defined.
+  package mutating func define(_ id: FunctionID, as function: Function) {
+    functions[Int(id.rawValue)] = function
+  }
+
+  /// Adds a function.
+  package mutating func add(_ function: Function) -> FunctionID {
+    functions.append(function)
+    return FunctionID(rawValue: UInt32(functions.count - 1))
+  }
+
+  /// Adds a chunk: the code of a file or of a line at the prompt.
+  ///
+  /// - Requires: the function takes no parameters and captures nothing.
+  package mutating func addChunk(_ function: Function) -> ChunkID {
+    precondition(
+      function.parameterCount == 0 && function.captureCount == 0,
+      "a chunk takes no arguments"
+    )
+    chunks.append(add(function))
+    return ChunkID(rawValue: chunks.count - 1)
+  }
+
+  /// The line, counted from 1, where a span starts; nil for a span of no source.
+  package func line(of span: SourceSpan) -> Int? {
+    sources.position(of: span)?.line
+  }
+
+  /// The function with a number.
+  ///
+  /// - Requires: the number is one that this program gave out.
+  package subscript(id: FunctionID) -> Function { functions[Int(id.rawValue)] }
+}
+
+/// A parameter of a script: `param season = "autumn" "the season to write about"`.
+package struct Parameter: Sendable {
+  /// What a value on the command line is read as.
+  package enum Kind: String, Sendable {
+    case string
+    case int
+    case float
+    case bool
+    case list
+    case map
+    /// The default is null: a text, or null when it is not given.
+    case null
+  }
+
+  /// Its name.
+  package let name: String
+  /// What a value on the command line is read as.
+  package let kind: Kind
+  /// The value when none is given; nil for a required parameter.
+  package let defaultValue: Value?
+  /// What it is for; nil where the script does not say.
+  package let description: String?
+  /// Where it is declared.
+  package let span: SourceSpan
+  /// The global that holds it.
+  package let global: UInt32
+
+  /// Makes a parameter.
+  package init(
+    name: String,
+    kind: Kind,
+    defaultValue: Value?,
+    description: String?,
+    span: SourceSpan,
+    global: UInt32
+  ) {
+    self.name = name
+    self.kind = kind
+    self.defaultValue = defaultValue
+    self.description = description
+    self.span = span
+    self.global = global
+  }
+}
