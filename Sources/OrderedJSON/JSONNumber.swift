@@ -47,3 +47,18 @@ public struct JSONNumber: Sendable, Hashable {
     return value
   }
 }
+
+extension JSONNumber: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral {
+  /// Makes a number.
+  public init(integerLiteral value: Int) {
+    spelling = String(value)
+  }
+
+  /// Makes a number with the shortest digits that read back the same.
+  ///
+  /// - Requires: The literal is finite.
+  public init(floatLiteral value: Double) {
+    precondition(value.isFinite, "JSON cannot say infinity")
+    spelling = value.description
+  }
+}

@@ -3,14 +3,12 @@
 /// Strict, with two allowances: a leading byte-order mark is skipped, and half of a surrogate pair in a `\u` escape becomes
 /// U+FFFD instead of failing the whole text.
 public struct JSONParser: Sendable {
-  /// The deepest nesting of arrays and objects that is read. Default: 512.
+  /// The deepest nesting of arrays and objects that is read.
   ///
-  /// The limit keeps a hostile text from exhausting the stack, here and when the value is freed.
+  /// Default: 512. The limit keeps a hostile text from exhausting the stack, here and when the value is freed.
   public let maximumDepth: Int
 
-  /// Makes a parser.
-  ///
-  /// - Parameter maximumDepth: At most 4,096; larger values are lowered to it.
+  /// Makes a parser with a depth limit of at most 4,096; larger values are lowered to it.
   public init(maximumDepth: Int = 512) {
     self.maximumDepth = max(0, min(maximumDepth, 4096))
   }

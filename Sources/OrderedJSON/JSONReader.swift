@@ -36,6 +36,53 @@ package struct JSONReader {
     }
   }
 
+  /// Consumes a text at the position if it stands there, byte by byte, white space included.
+  package mutating func skip(_ text: StaticString) -> Bool {
+    let count = text.utf8CodeUnitCount
+    guard bytes.count - position >= count, let base = bytes.baseAddress else { return false }
+    let expected = UnsafeRawPointer(text.utf8Start)
+    let found = base + position
+    var index = 0
+    while index + 8 <= count {
+      guard
+        found.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+          == expected.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      else { return false }
+      index += 8
+    }
+    while index < count {
+      guard
+        found.load(fromByteOffset: index, as: UInt8.self)
+          == expected.load(fromByteOffset: index, as: UInt8.self)
+      else { return false }
+      index += 1
+    }
+    position += count
+    return true
+  }
+
+  /// Reads the next value whole and gives its text too.
+  package mutating func readRawValue() throws(JSONError) -> (value: JSONValue, raw: RawJSON) {
+    skipWhitespace()
+    let start = position
+    let value = try readValue()
+    return (value, RawJSON(validated: Array(bytes[start..<position])))
+  }
+
+  /// Consumes one byte.
+  ///
+  /// - Requires: There is one.
+  package mutating func advance() {
+    precondition(position < bytes.count, "no byte is left to consume")
+    position += 1
+  }
+
+  /// Whether only white space is left.
+  package mutating func isAtEnd() -> Bool {
+    skipWhitespace()
+    return position == bytes.count
+  }
+
   /// Requires that only white space is left.
   package mutating func expectEnd() throws(JSONError) {
     skipWhitespace()
@@ -112,7 +159,7 @@ package struct JSONReader {
 
   /// Reads the next key and its colon; nil after the closing brace.
   ///
-  /// - Parameter isFirst: Whether no member of this object was read before.
+  /// `isFirst` says that no member of this object was read before.
   package mutating func nextKey(isFirst: Bool) throws(JSONError) -> String? {
     var next = try peek()
     if next == UInt8(ascii: "}") {
@@ -137,7 +184,7 @@ package struct JSONReader {
 
   /// Moves to the next item; false after the closing bracket.
   ///
-  /// - Parameter isFirst: Whether no item of this array was read before.
+  /// `isFirst` says that no item of this array was read before.
   package mutating func nextItem(isFirst: Bool) throws(JSONError) -> Bool {
     let next = try peek()
     if next == UInt8(ascii: "]") {

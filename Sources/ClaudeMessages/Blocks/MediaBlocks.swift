@@ -1,0 +1,93 @@
+/// An image in a user message.
+public struct ImageBlock: Sendable, Hashable {
+  /// Where the image is.
+  public var source: MediaSource
+  /// A mark up to which the prompt is cached.
+  public var cacheControl: CacheControl?
+
+  /// Makes an image block.
+  public init(source: MediaSource, cacheControl: CacheControl? = nil) {
+    self.source = source
+    self.cacheControl = cacheControl
+  }
+
+  init(_ fields: inout ObjectFields) throws(MessageDecodingError) {
+    source = try MediaSource(try fields.require("source"), at: fields.path(to: "source"))
+    cacheControl = try CacheControl(fields.object("cache_control"))
+  }
+
+  func writeMembers(to writer: inout JSONWriter) {
+    writer.member("source", source)
+    writer.member("cache_control", cacheControl)
+  }
+}
+
+/// A document in a user message.
+public struct DocumentBlock: Sendable, Hashable {
+  /// Where the document is.
+  public var source: MediaSource
+  /// What it is called.
+  public var title: String?
+  /// What the model should know about it, without being able to cite it.
+  public var context: String?
+  /// Whether the model may cite it; nil for the API's default, no.
+  public var areCitationsEnabled: Bool?
+  /// A mark up to which the prompt is cached.
+  public var cacheControl: CacheControl?
+
+  /// Makes a document block.
+  public init(
+    source: MediaSource,
+    title: String? = nil,
+    context: String? = nil,
+    areCitationsEnabled: Bool? = nil,
+    cacheControl: CacheControl? = nil
+  ) {
+    self.source = source
+    self.title = title
+    self.context = context
+    self.areCitationsEnabled = areCitationsEnabled
+    self.cacheControl = cacheControl
+  }
+
+  init(_ fields: inout ObjectFields) throws(MessageDecodingError) {
+    source = try MediaSource(try fields.require("source"), at: fields.path(to: "source"))
+    title = try fields.string("title")
+    context = try fields.string("context")
+    var citations = try fields.object("citations")
+    areCitationsEnabled = try citations?.bool("enabled")
+    cacheControl = try CacheControl(fields.object("cache_control"))
+  }
+
+  func writeMembers(to writer: inout JSONWriter) {
+    writer.member("source", source)
+    writer.member("title", title)
+    writer.member("context", context)
+    writer.member("citations", areCitationsEnabled.map { .object(["enabled": .bool($0)]) })
+    writer.member("cache_control", cacheControl)
+  }
+}
+
+/// A file for the container that runs code.
+public struct ContainerUploadBlock: Sendable, Hashable {
+  /// The file's id.
+  public var fileID: String
+  /// A mark up to which the prompt is cached.
+  public var cacheControl: CacheControl?
+
+  /// Makes an upload block.
+  public init(fileID: String, cacheControl: CacheControl? = nil) {
+    self.fileID = fileID
+    self.cacheControl = cacheControl
+  }
+
+  init(_ fields: inout ObjectFields) throws(MessageDecodingError) {
+    fileID = try fields.requiredString("file_id")
+    cacheControl = try CacheControl(fields.object("cache_control"))
+  }
+
+  func writeMembers(to writer: inout JSONWriter) {
+    writer.member("file_id", fileID)
+    writer.member("cache_control", cacheControl)
+  }
+}

@@ -1,0 +1,42 @@
+/// Thinking that goes back to the API unchanged, also when its text is empty.
+public struct ThinkingBlock: Sendable, Hashable {
+  /// The summary; often empty.
+  public var thinking: String
+  /// The seal by which the API knows its own thinking; nil on servers that give none.
+  public var signature: String?
+
+  /// Makes a thinking block.
+  public init(thinking: String, signature: String?) {
+    self.thinking = thinking
+    self.signature = signature
+  }
+
+  init(_ fields: inout ObjectFields) throws(MessageDecodingError) {
+    thinking = try fields.requiredString("thinking")
+    signature = try fields.string("signature")
+  }
+
+  func writeMembers(to writer: inout JSONWriter) {
+    writer.member("thinking", thinking)
+    writer.member("signature", signature)
+  }
+}
+
+/// Thinking that only the API can read.
+public struct RedactedThinkingBlock: Sendable, Hashable {
+  /// The sealed thinking.
+  public var data: String
+
+  /// Makes a redacted block.
+  public init(data: String) {
+    self.data = data
+  }
+
+  init(_ fields: inout ObjectFields) throws(MessageDecodingError) {
+    data = try fields.requiredString("data")
+  }
+
+  func writeMembers(to writer: inout JSONWriter) {
+    writer.member("data", data)
+  }
+}

@@ -1,0 +1,59 @@
+/// Reads the deltas that make up nearly all of a stream without building a tree.
+///
+/// Only the exact spelling that the API sends is recognized; everything else is left to the general reader, with the same result.
+enum DeltaScan {
+  /// The event in `data`, if it is a delta of text, thinking or tool input as the API spells it.
+  static func event(in data: UnsafeRawBufferPointer) -> StreamEvent? {
+    var reader = JSONReader(data)
+    guard reader.skip(#"{"type":"content_block_delta","index":"#), let index = reader.skipIndex(),
+      reader.skip(#","delta":{"type":""#), let kind = kind(&reader),
+      let text = try? reader.readStringBody(), reader.skipClosingBraces()
+    else { return nil }
+    switch kind {
+    case .text: return .contentBlockDelta(index: index, .text(text))
+    case .inputJSON: return .contentBlockDelta(index: index, .inputJSON(text))
+    case .thinking: return .contentBlockDelta(index: index, .thinking(text))
+    }
+  }
+
+  private enum Kind {
+    case text, inputJSON, thinking
+  }
+
+  private static func kind(_ reader: inout JSONReader) -> Kind? {
+    if reader.skip(#"text_delta","text":""#) { return .text }
+    if reader.skip(#"input_json_delta","partial_json":""#) { return .inputJSON }
+    if reader.skip(#"thinking_delta","thinking":""#) { return .thinking }
+    return nil
+  }
+}
+
+extension JSONReader {
+  /// Consumes a block's index of at most three digits.
+  fileprivate mutating func skipIndex() -> Int? {
+    var index = 0
+    var digits = 0
+    while digits < 4, let digit = skipDigit() {
+      index = index * 10 + digit
+      digits += 1
+    }
+    let hasLeadingZero = digits > 1 && index < 10
+    return (1...3).contains(digits) && !hasLeadingZero ? index : nil
+  }
+
+  private mutating func skipDigit() -> Int? {
+    guard position < bytes.count, bytes[position] &- UInt8(ascii: "0") < 10 else { return nil }
+    let digit = Int(bytes[position] - UInt8(ascii: "0"))
+    advance()
+    return digit
+  }
+
+  /// Consumes `}}` with white space between and after, up to the end.
+  fileprivate mutating func skipClosingBraces() -> Bool {
+    for _ in 0..<2 {
+      skipWhitespace()
+      guard skip("}") else { return false }
+    }
+    return isAtEnd()
+  }
+}

@@ -1,0 +1,45 @@
+/// One event of a stream of server-sent events.
+public struct ServerSentEvent: Sendable, Hashable {
+  /// The event's name; empty if it has none.
+  public let name: String
+  /// The event's data: its `data` lines, joined by line feeds.
+  public let data: [UInt8]
+
+  /// Makes an event.
+  public init(name: String, data: [UInt8]) {
+    self.name = name
+    self.data = data
+  }
+
+  /// Whether the Messages API uses that name.
+  static func isKnown(name: String) -> Bool {
+    knownNames.contains(name)
+  }
+
+  /// The names that the Messages API uses, the frequent ones first.
+  static let knownNames = [
+    "content_block_delta", "content_block_start", "content_block_stop", "message_start",
+    "message_delta", "message_stop", "ping", "error",
+  ]
+
+  /// The event as it stands in a stream, with the blank line that ends it.
+  public func encoded() -> [UInt8] {
+    var bytes: [UInt8] = []
+    if !name.isEmpty { bytes += Array("event: \(name)\n".utf8) }
+    for line in data.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      bytes += Array("data: ".utf8) + line + [0x0A]
+    }
+    return bytes + [0x0A]
+  }
+}
+
+/// Why a stream of server-sent events cannot be read on.
+public struct ServerSentEventError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The most bytes that an event may have.
+  public let maximumEventBytes: Int
+
+  /// The failure in words.
+  public var description: String {
+    "an event of the stream is larger than \(maximumEventBytes) bytes"
+  }
+}

@@ -1,0 +1,68 @@
+/// One event of a streamed reply.
+public enum StreamEvent: Sendable, Hashable {
+  /// The reply begins: a message without content, with the usage of the prompt.
+  case messageStart(Message)
+  /// A block begins: its skeleton, which deltas fill.
+  case contentBlockStart(index: Int, ContentBlock)
+  /// A block grows.
+  case contentBlockDelta(index: Int, Delta)
+  /// A block is complete.
+  case contentBlockStop(index: Int)
+  /// The reply's end is known: stop reason and cumulative usage.
+  case messageDelta(MessageDelta)
+  /// The reply is complete.
+  case messageStop
+  /// A sign of life.
+  case ping
+  /// The reply failed; nothing follows.
+  case error(APIErrorBody)
+  /// An event that this library does not know.
+  case unknown(type: String, JSONValue)
+
+  /// What a block grows by.
+  public enum Delta: Sendable, Hashable {
+    /// More text.
+    case text(String)
+    /// More of the JSON text of a tool's arguments.
+    case inputJSON(String)
+    /// More thinking.
+    case thinking(String)
+    /// The seal of the thinking, whole.
+    case signature(String)
+    /// One more citation of the text.
+    case citation(JSONValue)
+    /// More of a compaction (beta): its members.
+    case compaction(JSONObject)
+    /// A delta that this library does not know.
+    case unknown(type: String, JSONValue)
+  }
+
+  /// The text that this event adds to the reply, if it does.
+  public var text: String? {
+    if case .contentBlockDelta(_, .text(let text)) = self { text } else { nil }
+  }
+}
+
+/// The end of a reply.
+public struct MessageDelta: Sendable, Hashable {
+  /// Why the reply ended.
+  public var stopReason: StopReason?
+  /// The stop sequence that matched.
+  public var stopSequence: String?
+  /// More about the end.
+  public var stopDetails: StopDetails?
+  /// The container in which code ran.
+  public var container: JSONValue?
+  /// The usage so far: cumulative, not added.
+  public var usage: Usage
+  /// Members of `delta` that this library does not know.
+  public var additionalFields: JSONObject
+
+  /// Makes an end.
+  public init(stopReason: StopReason?, stopSequence: String? = nil, usage: Usage = Usage()) {
+    self.stopReason = stopReason
+    self.stopSequence = stopSequence
+    self.usage = usage
+    additionalFields = JSONObject()
+  }
+}
