@@ -70,7 +70,7 @@ package struct BuiltinSignature: Sendable {
     case .readCSV: Self("path", kind: .world(.readCSV))
     case .glob: Self("pattern", kind: .world(.glob))
     case .env: Self("name", kind: .world(.env))
-    case .exec: Self("program", "arguments", required: 1, kind: .world(.exec))
+    case .exec: Self("program", "arguments", "input", required: 1, kind: .world(.exec))
     case .countTokens: Self("text", kind: .world(.countTokens))
     case .cost: Self("usage", "model", kind: .world(.cost))
     case .models: Self(kind: .world(.models))
