@@ -18,6 +18,8 @@ struct parley_open_how {
 #define PARLEY_RESOLVE_NO_MAGICLINKS 0x02
 #define PARLEY_RESOLVE_BENEATH 0x08
 
+int parley_path_flag(void) { return O_PATH; }
+
 int parley_open_beneath(int folder, const char *path, int flags, unsigned int mode) {
 #ifdef SYS_openat2
   struct parley_open_how how = {

@@ -11,4 +11,7 @@
 /// has no such call, `-EPERM` where a sandbox refuses it, `-EAGAIN` where a rename raced and another try is worth it.
 int parley_open_beneath(int folder, const char *path, int flags, unsigned int mode);
 
+/// The flag `O_PATH` of open(2): a folder is opened to start from, which takes no permission to list it.
+int parley_path_flag(void);
+
 #endif

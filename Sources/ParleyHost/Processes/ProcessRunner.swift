@@ -1,0 +1,199 @@
+import Glibc
+import ParleyRuntime
+import Subprocess
+
+/// Runs programs for a script: by name or path, never through a shell, in a process group of their own.
+///
+/// A program sees the variables that every program needs, and those that the script may read; no others, so that a script cannot
+/// read a credential by way of a program. Its working directory is the script's folder.
+package struct ProcessRunner: Sendable {
+  private let permissions: Permissions
+  private let environment: [String: String]
+  private let limits: ProcessLimits
+
+  /// Makes a runner; nothing is run.
+  ///
+  /// - Parameters:
+  ///   - permissions: Which programs may be run.
+  ///   - environment: The variables of this process.
+  ///   - limits: How long and how much.
+  package init(
+    permissions: Permissions,
+    environment: [String: String],
+    limits: ProcessLimits = ProcessLimits()
+  ) {
+    self.permissions = permissions
+    self.environment = environment
+    self.limits = limits
+  }
+
+  /// Runs a program to its end and returns what it wrote to standard output.
+  ///
+  /// Cancelling the task ends the program and those it started: they are asked to end, and killed a little later.
+  ///
+  /// - Parameters:
+  ///   - program: A name that is looked up in `PATH`, or a path.
+  ///   - arguments: Its arguments, passed as they are.
+  ///   - input: Its standard input; nil for none.
+  /// - Returns: Its output, exactly.
+  /// - Throws: ``EffectError`` of kind permission; file when it cannot be started or writes something other than text; fail when
+  ///   it ends with another status than 0; limit; interrupt when the task is cancelled.
+  package func run(
+    _ program: String,
+    _ arguments: [String],
+    input: String? = nil
+  ) async throws(EffectError) -> String {
+    try check(program, arguments)
+    let duration = limits.duration
+    let ending = await withTaskGroup(of: Ending.self) { group in
+      group.addTask { await perform(program, arguments, input: input) }
+      group.addTask {
+        do {
+          try await Task.sleep(for: duration)
+          return .outOfTime
+        } catch {
+          return .cancelled
+        }
+      }
+      let first = await group.next() ?? .cancelled
+      group.cancelAll()
+      // The program is gone when its task is over, so nothing outlives this call.
+      await group.waitForAll()
+      return first
+    }
+    return try output(of: program, ending)
+  }
+
+  // MARK: Running
+
+  /// How a program ended.
+  private enum Ending: Sendable {
+    case finished(TerminationStatus, output: [UInt8], errors: [UInt8])
+    case failed(SubprocessError.Code, String)
+    case outOfTime
+    case cancelled
+  }
+
+  private func check(_ program: String, _ arguments: [String]) throws(EffectError) {
+    guard !program.isEmpty else { throw .emptyProgram() }
+    guard !([program] + arguments).contains(where: { $0.utf8.contains(0) }) else {
+      throw .argumentWithNUL(program)
+    }
+    guard permissions.allowsProgram(program) else {
+      let isPath = program.utf8.contains(UInt8(ascii: "/"))
+      let argument =
+        isPath ? LexicalPath(program, relativeTo: permissions.base).text : program
+      throw .programNotPermitted(program, allowedAs: argument)
+    }
+  }
+
+  private func perform(_ program: String, _ arguments: [String], input: String?) async -> Ending {
+    let output = BytesOutput.bytes(limit: limits.outputByteCount)
+    do {
+      let configuration = configuration(program, arguments)
+      if let input {
+        ignoreBrokenPipes()
+        let result = try await Subprocess.run(
+          configuration,
+          input: .string(input),
+          output: output,
+          error: output
+        )
+        return .finished(
+          result.terminationStatus,
+          output: result.standardOutput,
+          errors: result.standardError
+        )
+      }
+      let result = try await Subprocess.run(
+        configuration,
+        input: .none,
+        output: output,
+        error: output
+      )
+      return .finished(
+        result.terminationStatus,
+        output: result.standardOutput,
+        errors: result.standardError
+      )
+    } catch let error as SubprocessError where !Task.isCancelled {
+      return .failed(error.code, "\(error)")
+    } catch {
+      return .cancelled
+    }
+  }
+
+  private func configuration(_ program: String, _ arguments: [String]) -> Configuration {
+    let isPath = program.utf8.contains(UInt8(ascii: "/"))
+    var options = PlatformOptions()
+    options.processGroupID = 0
+    options.teardownSequence = [
+      .send(
+        signal: .terminate,
+        toProcessGroup: true,
+        allowedDurationToNextStep: limits.grace
+      ),
+      .send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .zero),
+    ]
+    return Configuration(
+      executable: isPath
+        ? .path(systemPath(LexicalPath(program, relativeTo: permissions.base)))
+        : .name(program),
+      arguments: Arguments(arguments),
+      environment: .custom(visibleEnvironment),
+      workingDirectory: systemPath(permissions.base),
+      platformOptions: options
+    )
+  }
+
+  /// The variables a program sees.
+  private var visibleEnvironment: [Environment.Key: String] {
+    var visible: [Environment.Key: String] = [:]
+    for (name, value) in environment {
+      let isNeeded = Self.neededVariables.contains(name) || name.hasPrefix("LC_")
+      guard isNeeded || permissions.allowsVariable(name) else { continue }
+      guard let key = Environment.Key(rawValue: name) else { continue }
+      visible[key] = value
+    }
+    return visible
+  }
+
+  private static let neededVariables: Set<String> = [
+    "PATH", "HOME", "USER", "LOGNAME", "SHELL", "LANG", "LANGUAGE", "TERM", "TZ", "TMPDIR",
+  ]
+
+  /// A path as the package wants it, whose type belongs to a third package; its literal conformance makes one without that.
+  private func systemPath<Path: ExpressibleByStringLiteral>(_ path: LexicalPath) -> Path
+  where Path.StringLiteralType == String {
+    Path(stringLiteral: path.text)
+  }
+
+  /// Lets a write to a program that has closed its input fail instead of ending this process.
+  ///
+  /// A handler that someone has set stays. Programs that are run start with the default again.
+  private func ignoreBrokenPipes() {
+    var action = sigaction()
+    guard sigaction(SIGPIPE, nil, &action) == 0, action.__sigaction_handler.sa_handler == nil
+    else { return }
+    signal(SIGPIPE, SIG_IGN)
+  }
+
+  // MARK: Outcome
+
+  private func output(of program: String, _ ending: Ending) throws(EffectError) -> String {
+    switch ending {
+    case .cancelled: throw .programInterrupted(program)
+    case .outOfTime: throw .programOutOfTime(program, limits.duration)
+    case .failed(.outputLimitExceeded, _):
+      throw .programOutputTooLarge(program, limit: limits.outputByteCount)
+    case .failed(.executableNotFound, _): throw .programNotFound(program)
+    case .failed(_, let message): throw .programNotStarted(program, message)
+    case .finished(.exited(0), let output, _):
+      return try ScriptFiles.text(of: output, from: "the output of \(program)")
+    case .finished(.exited(let status), _, let errors):
+      throw .programFailed(program, status: status, errors: errors)
+    case .finished(.signaled(let signal), _, let errors):
+      throw .programKilled(program, signal: signal, errors: errors)
+    }
+  }
+}
