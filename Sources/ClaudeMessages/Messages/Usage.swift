@@ -59,7 +59,7 @@ public struct Usage: Sendable, Hashable {
     public var type: String
     /// The model that ran; nil for the one that answered.
     public var model: ModelID?
-    /// What the pass consumed. It has no iterations of its own.
+    /// What the pass consumed, without iterations of its own.
     public var usage: Usage {
       get { storage[0] }
       set { storage[0] = newValue }

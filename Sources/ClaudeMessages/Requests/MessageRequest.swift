@@ -10,15 +10,15 @@ public struct MessageRequest: Sendable, Hashable {
   public var messages: [InputMessage]
   /// The operator's instructions.
   public var system: SystemPrompt?
-  /// Whether the reply comes as a stream of events. Written only if true.
+  /// Whether the reply comes as a stream of events; written only if true.
   public var stream = false
-  /// Texts at which the reply ends. Written only if there are some.
+  /// Texts at which the reply ends; written only if there are some.
   public var stopSequences: [String] = []
   /// How the model thinks; nil for its default.
   public var thinking: ThinkingConfiguration?
-  /// Effort and form of the reply. Written only if something is asked for.
+  /// Effort and form of the reply; written only if something is asked for.
   public var outputConfiguration = OutputConfiguration()
-  /// The tools on offer. Written only if there are some.
+  /// The tools on offer; written only if there are some.
   public var tools: [ToolDefinition] = []
   /// Whether a tool must be called.
   public var toolChoice: ToolChoice?

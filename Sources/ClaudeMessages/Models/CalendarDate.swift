@@ -1,0 +1,63 @@
+/// A day of the calendar.
+public struct CalendarDate: Sendable, Hashable {
+  /// The year.
+  public let year: Int
+  /// The month, from 1.
+  public let month: Int
+  /// The day of the month, from 1.
+  public let day: Int
+
+  /// Makes a date from its parts, which are known to be one.
+  init(_ year: Int, _ month: Int, _ day: Int) {
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// Makes a date from `YYYY-MM-DD`; nil if the text is no date.
+  public init?(_ text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, text.utf8.count == 10, parts[0].utf8.count == 4,
+      parts[1].utf8.count == 2,
+      let year = UInt16(parts[0]), let month = UInt8(parts[1]), let day = UInt8(parts[2])
+    else { return nil }
+    guard (1...12).contains(month), day >= 1,
+      Int(day) <= Self.dayCount(of: Int(month), in: Int(year))
+    else { return nil }
+    self.init(Int(year), Int(month), Int(day))
+  }
+
+  /// The number of days from 1970-01-01, negative before.
+  ///
+  /// - Source: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", `days_from_civil`.
+  public var daysSince1970: Int {
+    let shifted = month <= 2 ? year - 1 : year
+    let era = (shifted >= 0 ? shifted : shifted - 399) / 400
+    let yearOfEra = shifted - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    return era * 146_097 + dayOfEra - 719_468
+  }
+
+  private static func dayCount(of month: Int, in year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+}
+
+extension CalendarDate: Comparable, CustomStringConvertible {
+  /// Whether one day is before another.
+  public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
+    (left.year, left.month, left.day) < (right.year, right.month, right.day)
+  }
+
+  /// The date as `YYYY-MM-DD`.
+  public var description: String {
+    func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+    let year = String(repeating: "0", count: max(0, 4 - String(year).count)) + String(year)
+    return "\(year)-\(padded(month))-\(padded(day))"
+  }
+}
