@@ -29,13 +29,7 @@ public struct APIErrorBody: Sendable, Hashable {
 
   /// Reads an error from the API's envelope, `{"type":"error","error":{…},"request_id":…}`.
   public init(json bytes: [UInt8]) throws(MessageDecodingError) {
-    let value: JSONValue
-    do {
-      value = try JSONParser().parse(bytes)
-    } catch {
-      throw MessageDecodingError(error)
-    }
-    try self.init(value)
+    try self.init(try JSONValue(messageJSON: bytes))
   }
 
   /// Reads an error from the API's envelope.

@@ -20,7 +20,7 @@ public struct ModelCapabilities: Sendable, Hashable {
 /// How a model thinks.
 public struct ThinkingSupport: Sendable, Hashable {
   /// What the API does with a mode of thinking.
-  public enum Acceptance: String, Sendable, Hashable {
+  public enum Acceptance: String, Sendable, Hashable, CaseIterable {
     /// It is accepted.
     case accepted
     /// It is accepted, for now.
@@ -46,8 +46,12 @@ public struct ThinkingSupport: Sendable, Hashable {
 
   /// Makes a description.
   public init(
-    defaultMode: ThinkingMode, adaptive: Acceptance, enabled: Acceptance, disabled: Acceptance,
-    betweenTools: Acceptance = .rejected, defaultDisplay: ThinkingDisplay
+    defaultMode: ThinkingMode,
+    adaptive: Acceptance,
+    enabled: Acceptance,
+    disabled: Acceptance,
+    betweenTools: Acceptance = .rejected,
+    defaultDisplay: ThinkingDisplay
   ) {
     self.defaultMode = defaultMode
     self.adaptive = adaptive
@@ -109,7 +113,7 @@ public struct EffortSupport: Sendable, Hashable {
 }
 
 /// Whether `temperature`, `top_p` and `top_k` may be sent, under API version 2023-06-01; later versions reject them on every model.
-public enum SamplingSupport: String, Sendable, Hashable {
+public enum SamplingSupport: String, Sendable, Hashable, CaseIterable {
   /// Yes, within the limits of thinking.
   case accepted
   /// Yes, but not temperature and top_p together.
@@ -119,7 +123,7 @@ public enum SamplingSupport: String, Sendable, Hashable {
 }
 
 /// Whether `tool_choice` may force a call (`any`, or a tool by name).
-public enum ForcedToolChoiceSupport: String, Sendable, Hashable {
+public enum ForcedToolChoiceSupport: String, Sendable, Hashable, CaseIterable {
   /// Yes.
   case accepted
   /// Yes, except with thinking `enabled`.

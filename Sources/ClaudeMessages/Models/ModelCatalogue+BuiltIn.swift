@@ -6,7 +6,8 @@ extension ModelCatalogue {
   public static let builtIn = ModelCatalogue(
     date: CalendarDate(2026, 11, 22),
     models: fableModels + mythosModels + opusModels + sonnetModels + haikuModels,
-    retiredModels: goneModels)
+    retiredModels: goneModels
+  )
 
   private static let goneModels = [
     gone("claude-opus-4-1", "20250805", "Claude Opus 4.1", CalendarDate(2026, 8, 5)),
@@ -21,12 +22,18 @@ extension ModelCatalogue {
 
   /// The ids of the 4.0 generation have no `-0`, only their aliases do.
   private static func gone(
-    _ alias: String, _ snapshot: String, _ name: String, _ date: CalendarDate?
+    _ alias: String,
+    _ snapshot: String,
+    _ name: String,
+    _ date: CalendarDate?
   ) -> RetiredModel {
     let stem = alias.hasSuffix("-0") ? String(alias.dropLast(2)) : alias
     return RetiredModel(
-      id: ModelID(rawValue: "\(stem)-\(snapshot)"), alias: ModelID(rawValue: alias),
-      displayName: name, retired: date)
+      id: ModelID(rawValue: "\(stem)-\(snapshot)"),
+      alias: ModelID(rawValue: alias),
+      displayName: name,
+      retired: date
+    )
   }
 }
 
@@ -42,41 +49,67 @@ extension ModelLimits {
   /// A window of a million tokens, 128K of output, as all models since 4.6.
   static func million(minimumCacheable: Int, isExtendedInBatches: Bool = true) -> ModelLimits {
     ModelLimits(
-      contextWindow: 1_000_000, maxOutputTokens: 128_000,
+      contextWindow: 1_000_000,
+      maxOutputTokens: 128_000,
       maxBatchOutputTokens: isExtendedInBatches ? 300_000 : nil,
-      minimumCacheableTokens: minimumCacheable)
+      minimumCacheableTokens: minimumCacheable
+    )
   }
 
   /// A window of 200K tokens, 64K of output, as the models of 4.5.
   static func twoHundredThousand(minimumCacheable: Int) -> ModelLimits {
     ModelLimits(
-      contextWindow: 200_000, maxOutputTokens: 64_000, minimumCacheableTokens: minimumCacheable)
+      contextWindow: 200_000,
+      maxOutputTokens: 64_000,
+      minimumCacheableTokens: minimumCacheable
+    )
   }
 }
 
 extension ThinkingSupport {
   /// Adaptive always, whatever is asked for.
   static let alwaysAdaptive = ThinkingSupport(
-    defaultMode: .adaptive, adaptive: .accepted, enabled: .rejected, disabled: .rejected,
-    defaultDisplay: .omitted)
+    defaultMode: .adaptive,
+    adaptive: .accepted,
+    enabled: .rejected,
+    disabled: .rejected,
+    defaultDisplay: .omitted
+  )
   /// Adaptive unless switched off.
   static func adaptive(disabled: Acceptance, betweenTools: Acceptance = .rejected) -> Self {
     ThinkingSupport(
-      defaultMode: .adaptive, adaptive: .accepted, enabled: .rejected, disabled: disabled,
-      betweenTools: betweenTools, defaultDisplay: .omitted)
+      defaultMode: .adaptive,
+      adaptive: .accepted,
+      enabled: .rejected,
+      disabled: disabled,
+      betweenTools: betweenTools,
+      defaultDisplay: .omitted
+    )
   }
   /// Off unless switched to adaptive.
   static let offOrAdaptive = ThinkingSupport(
-    defaultMode: .disabled, adaptive: .accepted, enabled: .rejected, disabled: .accepted,
-    defaultDisplay: .omitted)
+    defaultMode: .disabled,
+    adaptive: .accepted,
+    enabled: .rejected,
+    disabled: .accepted,
+    defaultDisplay: .omitted
+  )
   /// Off unless switched to adaptive or given a budget, which is going away.
   static let offOrEither = ThinkingSupport(
-    defaultMode: .disabled, adaptive: .accepted, enabled: .deprecated, disabled: .accepted,
-    defaultDisplay: .summarized)
+    defaultMode: .disabled,
+    adaptive: .accepted,
+    enabled: .deprecated,
+    disabled: .accepted,
+    defaultDisplay: .summarized
+  )
   /// Off unless given a budget.
   static let offOrBudget = ThinkingSupport(
-    defaultMode: .disabled, adaptive: .rejected, enabled: .accepted, disabled: .accepted,
-    defaultDisplay: .summarized)
+    defaultMode: .disabled,
+    adaptive: .rejected,
+    enabled: .accepted,
+    disabled: .accepted,
+    defaultDisplay: .summarized
+  )
 }
 
 extension EffortSupport {
@@ -87,7 +120,9 @@ extension EffortSupport {
 
   /// All levels but `xhigh`.
   static let withoutXHigh = EffortSupport(
-    levels: [.low, .medium, .high, .max], defaultLevel: .high)
+    levels: [.low, .medium, .high, .max],
+    defaultLevel: .high
+  )
   /// The lower three levels.
   static let upToHigh = EffortSupport(levels: [.low, .medium, .high], defaultLevel: .high)
 }
@@ -95,8 +130,12 @@ extension EffortSupport {
 extension ModelCapabilities {
   /// Makes the capabilities of a row.
   init(
-    _ thinking: ThinkingSupport, _ effort: EffortSupport, sampling: SamplingSupport = .rejected,
-    prefill: Bool = false, forcedTool: ForcedToolChoiceSupport, systemMessages: Bool
+    _ thinking: ThinkingSupport,
+    _ effort: EffortSupport,
+    sampling: SamplingSupport = .rejected,
+    prefill: Bool = false,
+    forcedTool: ForcedToolChoiceSupport,
+    systemMessages: Bool
   ) {
     self.init()
     self.thinking = thinking
@@ -111,9 +150,15 @@ extension ModelCapabilities {
 extension ModelLifecycle {
   /// A model in service that stays at least until a day.
   static func active(
-    since released: CalendarDate, until: CalendarDate, isLegacy: Bool = false
+    since released: CalendarDate,
+    until: CalendarDate,
+    isLegacy: Bool = false
   ) -> ModelLifecycle {
     ModelLifecycle(
-      state: .active, isLegacy: isLegacy, released: released, notRetiredBefore: until)
+      state: .active,
+      isLegacy: isLegacy,
+      released: released,
+      notRetiredBefore: until
+    )
   }
 }

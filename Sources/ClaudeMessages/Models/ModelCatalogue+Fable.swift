@@ -25,13 +25,25 @@ extension ModelCatalogue {
       model.limits = .million(minimumCacheable: 2048, isExtendedInBatches: false)
       model.capabilities = ModelCapabilities(
         ThinkingSupport(
-          defaultMode: .adaptive, adaptive: .accepted, enabled: .accepted, disabled: .rejected,
-          defaultDisplay: .omitted),
-        .withoutXHigh, forcedTool: .rejected, systemMessages: false)
+          defaultMode: .adaptive,
+          adaptive: .accepted,
+          enabled: .accepted,
+          disabled: .rejected,
+          defaultDisplay: .omitted
+        ),
+        .withoutXHigh,
+        forcedTool: .rejected,
+        systemMessages: false
+      )
       model.prices = ModelPrices(
-        standard: TokenPrice(milliInput: 25000, milliOutput: 125_000), hasRegionalPremium: true)
+        standard: TokenPrice(milliInput: 25000, milliOutput: 125_000),
+        hasRegionalPremium: true
+      )
       model.lifecycle = ModelLifecycle(
-        state: .deprecated, isLegacy: true, released: CalendarDate(2026, 4, 1))
+        state: .deprecated,
+        isLegacy: true,
+        released: CalendarDate(2026, 4, 1)
+      )
       model.hasLimitedAccess = true
       model.unconfirmed = ["prices", "effort", "system messages", "release day", "retirement"]
     },
@@ -46,11 +58,16 @@ extension ModelCatalogue {
     model.purpose = "the hardest problems and the longest work on its own"
     model.limits = .million(minimumCacheable: 512, isExtendedInBatches: false)
     model.capabilities = ModelCapabilities(
-      .alwaysAdaptive, .full(), forcedTool: .rejected, systemMessages: true)
+      .alwaysAdaptive,
+      .full(),
+      forcedTool: .rejected,
+      systemMessages: true
+    )
     model.prices = ModelPrices(
       standard: TokenPrice(milliInput: 8000, milliOutput: 40000, readPermille: 25),
       fast: TokenPrice(milliInput: 16000, milliOutput: 80000, readPermille: 25),
-      hasRegionalPremium: true)
+      hasRegionalPremium: true
+    )
     model.lifecycle = .active(since: CalendarDate(2026, 11, 9), until: CalendarDate(2027, 11, 9))
     model.unconfirmed = [
       "thinking modes", "effort", "sampling", "prefill", "forced tool choice",
@@ -62,22 +79,39 @@ extension ModelCatalogue {
     model.purpose = "the hardest problems; replaced by 5.2"
     model.limits = .million(minimumCacheable: 512, isExtendedInBatches: false)
     model.capabilities = ModelCapabilities(
-      .alwaysAdaptive, .full(), forcedTool: .rejected, systemMessages: true)
+      .alwaysAdaptive,
+      .full(),
+      forcedTool: .rejected,
+      systemMessages: true
+    )
     model.prices = ModelPrices(
       standard: TokenPrice(milliInput: 10000, milliOutput: 50000, readPermille: 25),
-      hasRegionalPremium: true)
+      hasRegionalPremium: true
+    )
     model.lifecycle = .active(
-      since: CalendarDate(2026, 9, 1), until: CalendarDate(2027, 9, 1), isLegacy: true)
+      since: CalendarDate(2026, 9, 1),
+      until: CalendarDate(2027, 9, 1),
+      isLegacy: true
+    )
   }
 
   private static func describeFable5(_ model: inout ModelDescription) {
     model.purpose = "hard problems; replaced by 5.2"
     model.limits = .million(minimumCacheable: 512, isExtendedInBatches: false)
     model.capabilities = ModelCapabilities(
-      .alwaysAdaptive, .full(), forcedTool: .accepted, systemMessages: true)
+      .alwaysAdaptive,
+      .full(),
+      forcedTool: .accepted,
+      systemMessages: true
+    )
     model.prices = ModelPrices(
-      standard: TokenPrice(milliInput: 10000, milliOutput: 50000), hasRegionalPremium: true)
+      standard: TokenPrice(milliInput: 10000, milliOutput: 50000),
+      hasRegionalPremium: true
+    )
     model.lifecycle = .active(
-      since: CalendarDate(2026, 6, 9), until: CalendarDate(2027, 6, 9), isLegacy: true)
+      since: CalendarDate(2026, 6, 9),
+      until: CalendarDate(2027, 6, 9),
+      isLegacy: true
+    )
   }
 }

@@ -12,7 +12,9 @@ public struct ModelCatalogue: Sendable, Hashable {
 
   /// Makes a catalogue.
   public init(
-    date: CalendarDate, models: [ModelDescription], retiredModels: [RetiredModel] = []
+    date: CalendarDate,
+    models: [ModelDescription],
+    retiredModels: [RetiredModel] = []
   ) {
     self.date = date
     self.models = models
@@ -44,7 +46,7 @@ public struct ModelCatalogue: Sendable, Hashable {
         || [model.id, model.alias].contains { Self.shortened($0.rawValue) == short }
     }
     if let retired { return .retired(retired) }
-    return .unknown(id, suggestions: nearestNames(to: name))
+    return .unknown(id)
   }
 
   /// A name without `claude-`, the version's numbers joined by dots.
@@ -52,22 +54,13 @@ public struct ModelCatalogue: Sendable, Hashable {
     ModelDescription(id: ModelID(rawValue: name.replacing(".", with: "-"))).shortName
   }
 
-  /// The known names that differ from a name by at most two letters, nearest first, at most three.
-  public func nearestNames(to name: String) -> [String] {
-    let lines = models.compactMap(\.line?.rawValue)
-    let candidates =
-      lines + models.map(\.shortName) + models.flatMap { $0.aliases.map(\.rawValue) }
-      + models.map(\.id.rawValue)
+  /// Every name that ``resolve(_:)`` knows, each once, the ones for typing first: what to choose a suggestion from.
+  public var names: [String] {
+    let all =
+      models.compactMap(\.line?.rawValue) + models.map(\.shortName)
+      + models.flatMap { $0.aliases.map(\.rawValue) } + models.map(\.id.rawValue)
     var seen: Set<String> = []
-    return
-      candidates.filter { seen.insert($0).inserted }
-      .compactMap { candidate in
-        EditDistance.between(name.lowercased(), candidate, atMost: 2).map { ($0, candidate) }
-      }
-      .enumerated()
-      .sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }
-      .prefix(3)
-      .map(\.element.1)
+    return all.filter { seen.insert($0).inserted }
   }
 }
 

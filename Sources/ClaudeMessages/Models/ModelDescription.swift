@@ -86,7 +86,9 @@ public struct ModelLimits: Sendable, Hashable {
 
   /// Makes limits.
   public init(
-    contextWindow: Int? = nil, maxOutputTokens: Int? = nil, maxBatchOutputTokens: Int? = nil,
+    contextWindow: Int? = nil,
+    maxOutputTokens: Int? = nil,
+    maxBatchOutputTokens: Int? = nil,
     minimumCacheableTokens: Int? = nil
   ) {
     self.contextWindow = contextWindow
@@ -129,8 +131,11 @@ public struct ModelLifecycle: Sendable, Hashable {
 
   /// Makes a lifecycle.
   public init(
-    state: State? = nil, isLegacy: Bool = false, released: CalendarDate? = nil,
-    notRetiredBefore: CalendarDate? = nil, retires: CalendarDate? = nil
+    state: State? = nil,
+    isLegacy: Bool = false,
+    released: CalendarDate? = nil,
+    notRetiredBefore: CalendarDate? = nil,
+    retires: CalendarDate? = nil
   ) {
     self.state = state
     self.isLegacy = isLegacy

@@ -4,15 +4,15 @@ public enum ModelResolution: Sendable, Hashable {
   case model(ModelDescription)
   /// A model that no longer serves.
   case retired(RetiredModel)
-  /// A name that the catalogue does not know: it is sent as it is. The nearest known names, best first.
-  case unknown(ModelID, suggestions: [String])
+  /// A name that the catalogue does not know: it is sent as it is.
+  case unknown(ModelID)
 
   /// The id to send.
   public var id: ModelID {
     switch self {
     case .model(let model): model.id
     case .retired(let model): model.id
-    case .unknown(let id, _): id
+    case .unknown(let id): id
     }
   }
 

@@ -15,7 +15,10 @@ public struct TokenPrice: Sendable, Hashable {
 
   /// Makes a price.
   public init(
-    input: Int64, output: Int64, cacheWriteFiveMinutes: Int64, cacheWriteOneHour: Int64,
+    input: Int64,
+    output: Int64,
+    cacheWriteFiveMinutes: Int64,
+    cacheWriteOneHour: Int64,
     cacheRead: Int64
   ) {
     self.input = input
@@ -30,8 +33,12 @@ public struct TokenPrice: Sendable, Hashable {
   /// `input` and `output` are in thousandths of a dollar per million tokens.
   init(milliInput input: Int64, milliOutput output: Int64, readPermille: Int64 = 100) {
     self.init(
-      input: input * 1000, output: output * 1000, cacheWriteFiveMinutes: input * 1250,
-      cacheWriteOneHour: input * 2000, cacheRead: input * readPermille)
+      input: input * 1000,
+      output: output * 1000,
+      cacheWriteFiveMinutes: input * 1250,
+      cacheWriteOneHour: input * 2000,
+      cacheRead: input * readPermille
+    )
   }
 }
 
@@ -64,8 +71,11 @@ public struct ModelPrices: Sendable, Hashable {
 
   /// Makes prices.
   public init(
-    standard: TokenPrice, longPrompt: LongPrompt? = nil, fast: TokenPrice? = nil,
-    fastUntil: CalendarDate? = nil, hasRegionalPremium: Bool = false
+    standard: TokenPrice,
+    longPrompt: LongPrompt? = nil,
+    fast: TokenPrice? = nil,
+    fastUntil: CalendarDate? = nil,
+    hasRegionalPremium: Bool = false
   ) {
     self.standard = standard
     self.longPrompt = longPrompt

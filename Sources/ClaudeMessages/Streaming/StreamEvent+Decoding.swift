@@ -92,6 +92,7 @@ extension MessageDelta {
       additionalFields = delta.rest
     }
     if let object = try fields.object("usage") { usage = try Usage(object) }
+    for member in fields.rest.members { additionalFields[member.key] = member.value }
   }
 }
 

@@ -55,7 +55,7 @@ public struct MessageDelta: Sendable, Hashable {
   public var container: JSONValue?
   /// The usage so far: cumulative, not added.
   public var usage: Usage
-  /// Members of `delta` that this library does not know.
+  /// Members of the event and its `delta` that this library does not know.
   public var additionalFields: JSONObject
 
   /// Makes an end.
