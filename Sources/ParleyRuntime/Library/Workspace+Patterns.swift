@@ -1,0 +1,78 @@
+/// Searches with patterns, each compiled once.
+extension Workspace {
+  /// The operator `matches`: whether a pattern occurs in a text; an unknown operand gives an unknown result.
+  ///
+  /// - Throws: an error of kind `value` for other types and for what is no pattern; of kind `limit` for too much work.
+  package mutating func matches(_ value: Value, _ pattern: Value) throws(EffectError) -> Value {
+    if value.isUnknown || pattern.isUnknown { return .unknown }
+    guard let text = value.textual else { throw .wrongMatchOperand("the left side", value) }
+    guard let spelled = pattern.textual else { throw .wrongMatchOperand("the pattern", pattern) }
+    beginCall()
+    let regex = try compiled(spelled)
+    let utf8 = text.string.utf8
+    return .bool(try regex.occurs(in: utf8.span, using: &self))
+  }
+
+  /// `regex_find(text, pattern)`: the first match as `{ text, start, groups }`; null for none.
+  mutating func firstMatch(_ text: Text, _ pattern: Text) throws(EffectError) -> Value {
+    let regex = try compiled(pattern)
+    let utf8 = text.string.utf8
+    guard let match = try regex.firstMatch(in: utf8.span, using: &self) else { return .null }
+    let start = TextLibrary.scalarCount(of: text, before: match.range.lowerBound)
+    return description(of: match, of: regex, in: text, start: start)
+  }
+
+  /// `regex_all(text, pattern)`: all matches, as `regex_find` describes one.
+  mutating func allMatches(_ text: Text, _ pattern: Text) throws(EffectError) -> Value {
+    let regex = try compiled(pattern)
+    let utf8 = text.string.utf8
+    let matches = try regex.allMatches(in: utf8.span, using: &self)
+    // Each description is a map of three entries, one of them a list.
+    try allowList(of: matches.count * (8 + regex.groupNames.count), bytes: 0)
+    var list: [Value] = []
+    list.reserveCapacity(matches.count)
+    var start = 0
+    var place = 0
+    for match in matches {
+      start += TextLibrary.scalarCount(of: text, from: place, to: match.range.lowerBound)
+      place = match.range.lowerBound
+      list.append(description(of: match, of: regex, in: text, start: start))
+    }
+    return .list(list)
+  }
+
+  /// The groups are a list in their order, or a map when the pattern names one: by name, or by number for those without.
+  private func description(
+    of match: Regex.Match,
+    of regex: Regex,
+    in text: Text,
+    start: Int
+  ) -> Value {
+    func part(_ range: Range<Int>) -> Value {
+      let bytes = text.string.utf8
+      let first = bytes.index(bytes.startIndex, offsetBy: range.lowerBound)
+      let last = bytes.index(first, offsetBy: range.count)
+      return .string(TextLibrary.part(of: text, text.string[first..<last]))
+    }
+    let groups = match.groups.map { $0.map(part) ?? .null }
+    var described: Value = .list(groups)
+    if regex.groupNames.contains(where: { $0 != nil }) {
+      var named = MapValue()
+      for (index, name) in regex.groupNames.enumerated() {
+        named[Text(name ?? String(index + 1))] = groups[index]
+      }
+      described = .map(named)
+    }
+    return [
+      "text": part(match.range), "start": .int(Int64(start)), "groups": described,
+    ]
+  }
+
+  private mutating func compiled(_ pattern: Text) throws(EffectError) -> Regex {
+    do throws(RegexError) {
+      return try patterns.regex(for: pattern)
+    } catch {
+      throw .wrongPattern(error, in: pattern)
+    }
+  }
+}
