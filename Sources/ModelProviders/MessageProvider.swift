@@ -20,5 +20,5 @@ package protocol MessageProvider: Sendable {
   /// The models that can be asked, newest first.
   ///
   /// - Throws: ``ClaudeError``.
-  func models() async throws(ClaudeError) -> [ModelDescription]
+  func models() async throws(ClaudeError) -> [ModelInfo]
 }

@@ -30,8 +30,10 @@ struct ScriptedMessage {
   var whole: RawEvent {
     let text = json(pieces.joined())
     let body = message(
-      content: #"[{"type":"text","text":\#(text)}]"#, stopReason: json(stopReason),
-      outputTokens: outputTokens)
+      content: #"[{"type":"text","text":\#(text)}]"#,
+      stopReason: json(stopReason),
+      outputTokens: outputTokens
+    )
     return RawEvent(form: .whole, name: "message", data: Array(body.utf8))
   }
 
@@ -40,7 +42,7 @@ struct ScriptedMessage {
   }
 
   private func json(_ text: String) -> String {
-    String(decoding: JSONWriter.encode(.string(text)), as: UTF8.self)
+    String(decoding: JSONWriter.bytes(of: .string(text)), as: UTF8.self)
   }
 }
 
@@ -48,7 +50,7 @@ extension RawEvent {
   /// A streamed event from its JSON; its name is the JSON's `type`.
   init(json: String) {
     let bytes = Array(json.utf8)
-    let name = (try? JSONParser.parse(bytes))?["type"]?.stringValue ?? ""
+    let name = (try? JSONParser().parse(bytes))?["type"]?.stringValue ?? ""
     self.init(name: name, data: bytes)
   }
 }

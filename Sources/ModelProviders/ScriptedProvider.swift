@@ -12,7 +12,7 @@ package final class ScriptedProvider: MessageProvider {
 
   private let state: Mutex<State>
   private let counted: @Sendable (ProviderRequest) -> Int
-  private let listed: [ModelDescription]
+  private let listed: [ModelInfo]
 
   /// Makes a provider.
   ///
@@ -21,7 +21,8 @@ package final class ScriptedProvider: MessageProvider {
   ///   - models: What ``models()`` gives.
   ///   - countTokens: What ``countTokens(_:)`` gives; by default the bytes of the body.
   package init(
-    _ replies: [ScriptedReply], models: [ModelDescription] = [],
+    _ replies: [ScriptedReply],
+    models: [ModelInfo] = [],
     countTokens: @escaping @Sendable (ProviderRequest) -> Int = { $0.body.count }
   ) {
     state = Mutex(State(replies: replies))
@@ -43,7 +44,7 @@ package final class ScriptedProvider: MessageProvider {
     counted(request)
   }
 
-  package func models() async throws(ClaudeError) -> [ModelDescription] { listed }
+  package func models() async throws(ClaudeError) -> [ModelInfo] { listed }
 
   private func take(for request: ProviderRequest) -> [ScriptedReply.Step] {
     state.withLock { state in

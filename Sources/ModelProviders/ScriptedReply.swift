@@ -1,4 +1,5 @@
 import ClaudeAPI
+import ClaudeMessages
 import OrderedJSON
 
 /// One prepared answer of a ``ScriptedProvider``.
@@ -31,13 +32,19 @@ package struct ScriptedReply: Sendable {
   ///   - inputTokens: The input tokens of its usage.
   ///   - outputTokens: The output tokens of its usage.
   package static func text(
-    _ pieces: String..., stopReason: String = "end_turn", inputTokens: Int = 10,
+    _ pieces: String...,
+    stopReason: String = "end_turn",
+    inputTokens: Int = 10,
     outputTokens: Int = 5
   ) -> ScriptedReply {
     ScriptedReply { request in
       let message = ScriptedMessage(
-        model: request.message.model.rawValue, pieces: pieces, stopReason: stopReason,
-        inputTokens: inputTokens, outputTokens: outputTokens)
+        model: request.message.model.rawValue,
+        pieces: pieces,
+        stopReason: stopReason,
+        inputTokens: inputTokens,
+        outputTokens: outputTokens
+      )
       return opening
         + (request.isStreamed ? message.events : [message.whole]).map { .event(.event($0)) }
         + [.event(.end(ExchangeEnd(attempts: 1)))]
@@ -48,7 +55,8 @@ package struct ScriptedReply: Sendable {
   package static func events(_ json: [String]) -> ScriptedReply {
     ScriptedReply(
       opening + json.map { .event(.event(RawEvent(json: $0))) }
-        + [.event(.end(ExchangeEnd(attempts: 1)))])
+        + [.event(.end(ExchangeEnd(attempts: 1)))]
+    )
   }
 
   /// A reply that was not streamed, from the JSON of its message.
@@ -57,7 +65,8 @@ package struct ScriptedReply: Sendable {
       opening + [
         .event(.event(RawEvent(form: .whole, name: "message", data: Array(json.utf8)))),
         .event(.end(ExchangeEnd(attempts: 1))),
-      ])
+      ]
+    )
   }
 
   /// A request that fails before an answer.

@@ -15,9 +15,9 @@ public struct ClaudeError: Error, Sendable {
   /// The server's `request-id`; nil when none arrived.
   public var requestID: String?
   /// The API's `error.type`, as sent; nil for an answer without one.
-  public var type: String?
+  public var type: APIErrorType?
   /// The API's stable `error.details.error_code`; nil for an answer without one.
-  public var detailCode: String?
+  public var detailCode: APIErrorCode?
   /// How long the server asks to wait before another attempt; nil when it does not say.
   public var retryAfter: Duration?
   /// The server's `x-should-retry`; nil when it does not say.
@@ -25,7 +25,7 @@ public struct ClaudeError: Error, Sendable {
   /// The attempts made, this one included; 0 for a failure before the first.
   public var attempts: Int = 0
   /// What had arrived of a message that was cut; nil when nothing had, or when the caller saw its events itself.
-  public var partial: Message?
+  public var partial: AccumulatedMessage?
 
   /// Makes an error.
   ///
@@ -36,7 +36,10 @@ public struct ClaudeError: Error, Sendable {
   ///   - status: The HTTP status of the answer.
   ///   - requestID: The server's `request-id`.
   public init(
-    _ code: Code, _ message: String, help: String? = nil, status: Int? = nil,
+    _ code: Code,
+    _ message: String,
+    help: String? = nil,
+    status: Int? = nil,
     requestID: String? = nil
   ) {
     self.code = code

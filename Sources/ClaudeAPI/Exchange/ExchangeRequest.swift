@@ -22,7 +22,9 @@ public struct ExchangeRequest: Sendable {
   ///   - betas: Names for the `anthropic-beta` header.
   ///   - options: Timeouts and attempts.
   public init(
-    _ message: MessageRequest, version: APIVersion? = nil, betas: [String] = [],
+    _ message: MessageRequest,
+    version: APIVersion? = nil,
+    betas: [String] = [],
     options: SendOptions = SendOptions()
   ) {
     self.message = message
@@ -33,5 +35,5 @@ public struct ExchangeRequest: Sendable {
   }
 
   /// Whether the answer comes as events.
-  public var isStreamed: Bool { message.stream == true }
+  public var isStreamed: Bool { message.stream }
 }

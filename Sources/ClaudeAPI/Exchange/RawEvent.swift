@@ -20,7 +20,8 @@ public struct RawEvent: Sendable, Equatable {
 
   /// How the answer was sent.
   public let form: Form
-  /// The event's name: the SSE `event` field, which the data's `type` repeats; `message` for a whole message.
+  /// The event's name: the SSE `event` field, which the data's `type` repeats, empty where the server sends none;
+  /// `message` for a whole message.
   public let name: String
   /// The JSON, as it arrived.
   public let data: [UInt8]

@@ -32,7 +32,9 @@ public struct Timeouts: Sendable, Equatable {
   ///   - idle: Between two signs of life of the server.
   ///   - total: From the start of the attempt to the end of the answer; nil for no limit.
   public init(
-    connect: Duration = .seconds(10), idle: Duration = .seconds(300), total: Duration? = nil
+    connect: Duration = .seconds(10),
+    idle: Duration = .seconds(300),
+    total: Duration? = nil
   ) {
     self.connect = connect
     self.idle = idle

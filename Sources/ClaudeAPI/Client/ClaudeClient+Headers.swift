@@ -1,0 +1,80 @@
+extension ClaudeClient {
+  /// The HTTP request for a call.
+  ///
+  /// - Throws: ``ClaudeError`` with code `configuration` when the configuration does not allow to send it.
+  func transportRequest(for call: Call) throws(ClaudeError) -> TransportRequest {
+    let server = configuration.baseURL
+    if server.scheme == .http, !server.isLoopback, !configuration.allowsInsecureHTTP {
+      throw .insecureURL(server)
+    }
+    return TransportRequest(
+      method: call.method,
+      server: server,
+      path: call.path,
+      headers: try headers(for: call),
+      body: call.body,
+      timeouts: call.options.timeouts ?? configuration.timeouts
+    )
+  }
+
+  private func headers(for call: Call) throws(ClaudeError) -> HeaderFields {
+    var headers: HeaderFields = [
+      "accept": "application/json",
+      "user-agent": configuration.userAgent,
+      "anthropic-version": call.version.rawValue,
+    ]
+    if call.method == .post { headers["content-type"] = "application/json" }
+    headers["anthropic-workspace-id"] = configuration.workspaceID
+    for field in configuration.customHeaders where !field.isBeta {
+      headers[field.name] = field.value
+    }
+    headers["anthropic-beta"] = betas(for: call)
+    try addCredential(to: &headers)
+    for field in headers where !field.isSendable { throw .invalidHeaderValue(field.name) }
+    return headers
+  }
+
+  /// All betas in one list, each once.
+  private func betas(for call: Call) -> String? {
+    var names = call.betas
+    if case .authToken = configuration.credential, configuration.sendsOAuthBeta,
+      !configuration.customHeaders.hasCredential
+    {
+      names.append("oauth-2025-04-20")
+    }
+    for value in configuration.customHeaders.values(of: "anthropic-beta") {
+      names += value.split(separator: ",").map { $0.trimmingBlanks() }
+    }
+    var unique: [String] = []
+    for name in names where !name.isEmpty && !unique.contains(name) { unique.append(name) }
+    return unique.isEmpty ? nil : unique.joined(separator: ",")
+  }
+
+  /// Adds the one credential header, unless the custom headers bring one.
+  private func addCredential(to headers: inout HeaderFields) throws(ClaudeError) {
+    if configuration.customHeaders.hasCredential { return }
+    switch (configuration.credential, configuration.credentialHeader) {
+    case (.apiKey(let key), .xAPIKey): headers["x-api-key"] = key.exposed
+    case (.apiKey(let secret), .bearer), (.authToken(let secret), _):
+      headers["authorization"] = "Bearer \(secret.exposed)"
+    case (nil, _):
+      if configuration.baseURL.host == BaseURL.claudeAPI.host {
+        throw .noCredential(configuration.baseURL)
+      }
+    }
+  }
+}
+
+extension HeaderFields {
+  /// Whether one of the two credential headers is among them.
+  var hasCredential: Bool { self["authorization"] != nil || self["x-api-key"] != nil }
+}
+
+extension HeaderFields.Field {
+  fileprivate var isBeta: Bool { name.lowercased() == "anthropic-beta" }
+
+  /// Whether the value has no line end or other control character, which could start another header.
+  fileprivate var isSendable: Bool {
+    value.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }
+  }
+}

@@ -1,0 +1,144 @@
+import AsyncHTTPClient
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+import NIOSSL
+import Synchronization
+
+/// Carries requests over HTTP, with one thread of its own that starts with the first request.
+///
+/// Whoever makes one shuts it down, with ``shutdown()``; ``ClaudeClient/withClient(configuration:network:time:logger:_:)``
+/// does both.
+public final class HTTPTransport: Transport {
+  private struct State {
+    var group: MultiThreadedEventLoopGroup?
+    var clients: [Proxy?: HTTPClient] = [:]
+    var isShutDown = false
+  }
+
+  private let network: NetworkConfiguration
+  private let limits: ResponseLimits
+  private let connectTimeout: Duration
+  private let state = Mutex(State())
+
+  /// Makes a transport. Does no I/O.
+  ///
+  /// - Parameters:
+  ///   - network: Proxies, certificates, number of connections.
+  ///   - limits: How much of an answer is taken.
+  ///   - connectTimeout: The longest time to connect that any request may name.
+  public init(
+    network: NetworkConfiguration = NetworkConfiguration(),
+    limits: ResponseLimits = ResponseLimits(),
+    connectTimeout: Duration = .seconds(60)
+  ) {
+    self.network = network
+    self.limits = limits
+    self.connectTimeout = connectTimeout
+  }
+
+  /// Sends a request with the first event asked for.
+  public func send(_ request: TransportRequest) -> TransportExchange {
+    let channel = ResponseChannel(request, limits: limits)
+    return TransportExchange(
+      next: { () async throws(ClaudeError) in
+        if channel.claimStart() { try self.start(channel, request) }
+        return try await channel.next()
+      },
+      close: { channel.close($0) }
+    )
+  }
+
+  /// Closes all connections and ends the thread. Requests under way fail; more cannot be sent.
+  public func shutdown() async {
+    let (clients, group) = state.withLock { state in
+      defer { state = State(isShutDown: true) }
+      return (Array(state.clients.values), state.group)
+    }
+    // Both only fail when they were shut down before, which the lock above rules out.
+    for client in clients { try? await client.shutdown() }
+    try? await group?.shutdownGracefully()
+  }
+
+  private func start(
+    _ channel: ResponseChannel,
+    _ request: TransportRequest
+  ) throws(ClaudeError) {
+    let client = try client(for: network.proxies.proxy(for: request.server))
+    let outgoing: HTTPClient.Request
+    do {
+      outgoing = try HTTPClient.Request(
+        url: "\(request.server)\(request.path)",
+        method: request.method == .post ? .POST : .GET,
+        headers: HTTPHeaders(request.headers.map { ($0.name, $0.value) }),
+        body: request.body.isEmpty ? nil : .byteBuffer(ByteBuffer(bytes: request.body))
+      )
+    } catch {
+      throw .invalidBaseURL(request.server.description, "\(error)")
+    }
+    channel.attach(client.execute(request: outgoing, delegate: channel))
+  }
+
+  private func client(for proxy: Proxy?) throws(ClaudeError) -> HTTPClient {
+    let result = state.withLock { state -> Result<HTTPClient, ClaudeError> in
+      if state.isShutDown { return .failure(.cancelled()) }
+      if let client = state.clients[proxy] { return .success(client) }
+      return Result { () throws(ClaudeError) in
+        let configuration = try clientConfiguration(proxy)
+        let group = state.group ?? MultiThreadedEventLoopGroup(numberOfThreads: 1)
+        state.group = group
+        let client = HTTPClient(eventLoopGroup: group, configuration: configuration)
+        state.clients[proxy] = client
+        return client
+      }
+    }
+    return try result.get()
+  }
+
+  private func clientConfiguration(
+    _ proxy: Proxy?
+  ) throws(ClaudeError) -> HTTPClient.Configuration {
+    var configuration = HTTPClient.Configuration()
+    configuration.redirectConfiguration = .disallow
+    configuration.decompression = .disabled
+    configuration.timeout.connect = .nanoseconds(connectTimeout.nanoseconds)
+    configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = network.maxConnections
+    // Trying again is the retry policy's business, and the user is told of it.
+    configuration.connectionPool.retryConnectionEstablishment = false
+    if let path = network.certificateFile {
+      configuration.tlsConfiguration = try Self.tlsConfiguration(certificateFile: path)
+    }
+    configuration.proxy = proxy.map { proxy in
+      guard proxy.kind == .http else { return .socksServer(host: proxy.host, port: proxy.port) }
+      return .server(
+        host: proxy.host,
+        port: proxy.port,
+        authorization: proxy.login.map { .basic(username: $0.user, password: $0.password) }
+      )
+    }
+    return configuration
+  }
+
+  /// Reads the certificates at once, so that a wrong path is told as one and not as a failed handshake.
+  private static func tlsConfiguration(
+    certificateFile path: String
+  ) throws(ClaudeError) -> TLSConfiguration {
+    guard let certificates = try? NIOSSLCertificate.fromPEMFile(path), !certificates.isEmpty else {
+      throw .certificateFileUnreadable(path)
+    }
+    var configuration = TLSConfiguration.makeClientConfiguration()
+    configuration.trustRoots = .certificates(certificates)
+    return configuration
+  }
+}
+
+extension Duration {
+  /// The duration in whole nanoseconds, at most about 292 years.
+  var nanoseconds: Int64 {
+    let (seconds, attoseconds) = components
+    let (scaled, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
+    if overflow { return seconds < 0 ? .min : .max }
+    let (sum, carry) = scaled.addingReportingOverflow(attoseconds / 1_000_000_000)
+    return carry ? (seconds < 0 ? .min : .max) : sum
+  }
+}
