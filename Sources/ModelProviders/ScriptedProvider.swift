@@ -57,7 +57,9 @@ package final class ScriptedProvider: MessageProvider {
   }
 }
 
-/// The events of one scripted reply. The reply is taken at the first `next`, as a request would be sent then.
+/// The events of one scripted reply.
+///
+/// The reply is taken at the first `next`, as a request would be sent then.
 private struct ScriptedExchange: AsyncSequence, Sendable {
   struct Iterator: AsyncIteratorProtocol {
     let take: @Sendable () -> [ScriptedReply.Step]

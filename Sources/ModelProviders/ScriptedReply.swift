@@ -31,6 +31,7 @@ package struct ScriptedReply: Sendable {
   ///   - stopReason: Why it ends.
   ///   - inputTokens: The input tokens of its usage.
   ///   - outputTokens: The output tokens of its usage.
+  /// - Returns: The reply.
   package static func text(
     _ pieces: String...,
     stopReason: String = "end_turn",

@@ -2,12 +2,15 @@ import ClaudeMessages
 import OrderedJSON
 
 extension ClaudeClient {
-  /// Counts the input tokens that a request would have. Free, with a rate limit of its own; an estimate.
+  /// Counts the input tokens that a request would have.
+  ///
+  /// Free, with a rate limit of its own; an estimate.
   ///
   /// - Parameters:
   ///   - request: The request; what does not count, as `max_tokens`, is left out.
   ///   - betas: Names for the `anthropic-beta` header.
   ///   - options: Timeouts and attempts.
+  /// - Returns: The tokens.
   /// - Throws: ``ClaudeError``; code `notFound` from a server that cannot count.
   public func countTokens(
     _ request: MessageRequest,
@@ -38,6 +41,7 @@ extension ClaudeClient {
   ///   - lifecycles: Only models in these states, `active`, `deprecated`, `retired`; none for active and deprecated.
   ///   - pageSize: The models asked for at a time, 1 … 1000.
   ///   - options: Timeouts and attempts.
+  /// - Returns: The models of all pages.
   /// - Throws: ``ClaudeError``; code `notFound` from a server that lists none.
   public func models(
     lifecycles: [String] = [],
@@ -73,6 +77,7 @@ extension ClaudeClient {
   /// - Parameters:
   ///   - id: The model's identifier or an alias.
   ///   - options: Timeouts and attempts.
+  /// - Returns: The model, with its full identifier.
   /// - Throws: ``ClaudeError``; code `notFound` for an unknown model.
   public func model(
     _ id: String,

@@ -2,7 +2,9 @@ import ClaudeMessages
 import Logging
 import OrderedJSON
 
-/// A client of the Messages API: a configuration and a transport. Making one does no I/O.
+/// A client of the Messages API: a configuration and a transport.
+///
+/// Making one does no I/O.
 ///
 ///     let configuration = try ClientConfiguration(environment: environment)
 ///     try await ClaudeClient.withClient(configuration: configuration) { client in
@@ -82,6 +84,7 @@ public struct ClaudeClient: Sendable {
   ///   - request: The request; `stream` is set.
   ///   - betas: Names for the `anthropic-beta` header.
   ///   - options: Timeouts and attempts.
+  /// - Returns: The events; nothing is sent before they are iterated.
   public func stream(
     _ request: MessageRequest,
     betas: [String] = [],
@@ -101,6 +104,7 @@ public struct ClaudeClient: Sendable {
   ///   - request: The request.
   ///   - betas: Names for the `anthropic-beta` header.
   ///   - options: Timeouts and attempts.
+  /// - Returns: The message.
   /// - Throws: ``ClaudeError``; its ``ClaudeError/partial`` holds what had arrived of an answer that was cut.
   public func message(
     _ request: MessageRequest,

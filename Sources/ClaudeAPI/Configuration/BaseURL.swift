@@ -1,4 +1,6 @@
-/// Where a server is: scheme, host, port and a path prefix. Nothing else of a URL is allowed in it.
+/// Where a server is: scheme, host, port and a path prefix.
+///
+/// Nothing else of a URL is allowed in it.
 public struct BaseURL: Sendable, Hashable {
   /// Whether the connection is secured.
   public enum Scheme: String, Sendable {

@@ -4,7 +4,9 @@ public struct NetworkConfiguration: Sendable {
   public var proxies: ProxyRules
   /// A file of PEM certificates to trust in place of the system's; nil for the system's.
   public var certificateFile: String?
-  /// The connections to one server at a time; more requests wait. Default: 64.
+  /// The connections to one server at a time; more requests wait.
+  ///
+  /// Default: 64.
   public var maxConnections: Int
 
   /// Makes a configuration.

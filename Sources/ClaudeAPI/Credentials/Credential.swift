@@ -6,7 +6,9 @@ public enum Credential: Sendable, Equatable {
   case authToken(Secret)
 }
 
-/// The header that carries an API key. A request carries exactly one of the two.
+/// The header that carries an API key.
+///
+/// A request carries exactly one of the two.
 public enum CredentialHeader: String, Sendable, CaseIterable {
   /// `Authorization: Bearer …`, which every server of the Messages API understands. The default.
   case bearer

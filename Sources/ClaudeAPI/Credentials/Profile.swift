@@ -1,6 +1,8 @@
 import OrderedJSON
 
-/// A login that another tool keeps in its configuration folder. It is read, never written or refreshed.
+/// A login that another tool keeps in its configuration folder.
+///
+/// It is read, never written or refreshed.
 ///
 /// - Source: The official SDKs' credential files: `configs/NAME.json`, `credentials/NAME.json`, `active_config`.
 struct Profile: Sendable {

@@ -8,6 +8,7 @@ extension ClaudeError {
   ///   - head: The answer's status and headers.
   ///   - body: Its body, which may be HTML or cut.
   ///   - unixTime: Seconds since 1970, for a `retry-after` that names a date.
+  /// - Returns: The error, with what the headers say about trying again.
   static func answer(_ head: ResponseHead, body: [UInt8], unixTime: Int64) -> ClaudeError {
     let told = APIErrorBody(status: head.status, body: body)
     var error = ClaudeError(

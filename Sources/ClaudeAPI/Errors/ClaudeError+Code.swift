@@ -1,5 +1,7 @@
 extension ClaudeError {
-  /// The kind of a failure. Later versions may add kinds.
+  /// The kind of a failure.
+  ///
+  /// Later versions may add kinds.
   public struct Code: Hashable, Sendable, CustomStringConvertible {
     enum Category {
       case api

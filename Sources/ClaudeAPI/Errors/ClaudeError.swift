@@ -10,7 +10,9 @@ public struct ClaudeError: Error, Sendable {
   public var message: String
   /// What to do about it; nil where nothing is known.
   public var help: String?
-  /// The HTTP status of the answer; nil when none arrived. 200 for an error event in a stream.
+  /// The HTTP status of the answer; nil when none arrived.
+  ///
+  /// 200 for an error event in a stream.
   public var status: Int?
   /// The server's `request-id`; nil when none arrived.
   public var requestID: String?

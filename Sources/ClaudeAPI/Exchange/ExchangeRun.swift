@@ -1,6 +1,8 @@
 import ClaudeMessages
 
-/// The course of one exchange: attempts, waits, reading. A state machine whose every step is asked for by the consumer.
+/// The course of one exchange: attempts, waits, reading.
+///
+/// A state machine whose every step is asked for by the consumer.
 struct ExchangeRun {
   private enum Phase {
     /// An attempt is to be made.

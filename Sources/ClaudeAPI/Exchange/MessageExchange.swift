@@ -1,4 +1,6 @@
-/// Everything that happens to one request, as a sequence. Each iteration sends the request anew.
+/// Everything that happens to one request, as a sequence.
+///
+/// Each iteration sends the request anew.
 ///
 /// Letting go of the iterator before the end closes the connection; cancelling the task that iterates does so too and
 /// throws code `cancelled`.

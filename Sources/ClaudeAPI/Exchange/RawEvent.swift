@@ -33,7 +33,9 @@ public struct RawEvent: Sendable, Equatable {
     self.data = data
   }
 
-  /// Decodes the event. Unknown events, blocks and deltas decode to their unknown cases.
+  /// Decodes the event.
+  ///
+  /// Unknown events, blocks and deltas decode to their unknown cases.
   ///
   /// - Throws: ``ClaudeError`` with code `invalidResponse` for data that is not JSON or lacks what every event has.
   public func decoded() throws(ClaudeError) -> Content {

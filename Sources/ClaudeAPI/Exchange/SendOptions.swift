@@ -18,9 +18,13 @@ public struct SendOptions: Sendable, Equatable {
 
 /// The longest waits of one attempt.
 public struct Timeouts: Sendable, Equatable {
-  /// Until the connection is made. Default: 10 s.
+  /// Until the connection is made.
+  ///
+  /// Default: 10 s.
   public var connect: Duration
-  /// Between two signs of life of the server, the first included. Default: 300 s, as a model may think for long.
+  /// Between two signs of life of the server, the first included.
+  ///
+  /// Default: 300 s, as a model may think for long.
   public var idle: Duration
   /// From the start of the attempt to the end of the answer; nil for no limit, the default.
   public var total: Duration?

@@ -1,4 +1,6 @@
-/// Whether and when a failed attempt is followed by another. A pure value: clock and chance come from outside.
+/// Whether and when a failed attempt is followed by another.
+///
+/// A pure value: clock and chance come from outside.
 ///
 /// - Source: The official SDKs: `x-should-retry` decides; otherwise 408, 409, 429, 5xx and failures of the connection are
 ///   tried again, after `retry-after-ms` or `retry-after`, or after 0.5 s, 1 s, … 8 s less up to a quarter by chance.
@@ -11,13 +13,21 @@ public struct RetryPolicy: Sendable, Equatable {
     case giveUp
   }
 
-  /// Further attempts after the first, 0 or more. Default: 2.
+  /// Further attempts after the first, 0 or more.
+  ///
+  /// Default: 2.
   public var maxRetries: Int
-  /// The pause before the second attempt when the server names none; it doubles each time. Default: 0.5 s.
+  /// The pause before the second attempt when the server names none; it doubles each time.
+  ///
+  /// Default: 0.5 s.
   public var firstPause: Duration
-  /// The longest pause when the server names none. Default: 8 s.
+  /// The longest pause when the server names none.
+  ///
+  /// Default: 8 s.
   public var longestPause: Duration
-  /// The longest pause that a server may ask for; a longer one makes the failure final. Default: 10 min.
+  /// The longest pause that a server may ask for; a longer one makes the failure final.
+  ///
+  /// Default: 10 min.
   public var longestServerPause: Duration
 
   /// Makes a policy.

@@ -20,6 +20,7 @@ extension ClaudeError {
   ///   - error: What the HTTP client reports.
   ///   - server: Who was asked.
   ///   - isInReply: Whether the answer had begun.
+  /// - Returns: The error in this module's terms.
   static func transport(_ error: any Error, server: BaseURL, isInReply: Bool) -> ClaudeError {
     switch error {
     case let error as ClaudeError: error

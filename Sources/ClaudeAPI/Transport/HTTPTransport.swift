@@ -21,7 +21,9 @@ public final class HTTPTransport: Transport {
   private let connectTimeout: Duration
   private let state = Mutex(State())
 
-  /// Makes a transport. Does no I/O.
+  /// Makes a transport.
+  ///
+  /// Does no I/O.
   ///
   /// - Parameters:
   ///   - network: Proxies, certificates, number of connections.
@@ -49,7 +51,9 @@ public final class HTTPTransport: Transport {
     )
   }
 
-  /// Closes all connections and ends the thread. Requests under way fail; more cannot be sent.
+  /// Closes all connections and ends the thread.
+  ///
+  /// Requests under way fail; more cannot be sent.
   public func shutdown() async {
     let (clients, group) = state.withLock { state in
       defer { state = State(isShutDown: true) }

@@ -57,7 +57,9 @@ struct ResponseState {
   /// Whether ``take()`` would give something.
   var hasNews: Bool { isSentPending || head != nil || !bytes.isEmpty || ending != nil }
 
-  /// Takes the next event. What arrived before a failure comes before it.
+  /// Takes the next event.
+  ///
+  /// What arrived before a failure comes before it.
   mutating func take() -> Taken {
     if case .failure(let error) = ending, error.code == .cancelled { return .failure(error) }
     if isSentPending {

@@ -1,4 +1,6 @@
-/// One HTTP request under way. Letting go of it before its end closes the connection.
+/// One HTTP request under way.
+///
+/// Letting go of it before its end closes the connection.
 public final class TransportExchange: Sendable {
   /// How an exchange is left.
   public enum Closing: Sendable {

@@ -31,7 +31,7 @@ struct AnswerMessage: Sendable {
     model = asked.model
     stopReason = answer.stopReason ?? reply.stopReason
     stopSequence = answer.stopSequence ?? reply.stopSequence
-    let output = blocks.reduce(0) { $0 + JSONWriter.bytes(of: $1.whole).count / 4 }
+    let output = blocks.reduce(0) { $0 + $1.tokenCount }
     usage = Self.usage(asked, outputTokens: max(1, output), overriding: answer.usage)
   }
 
@@ -113,6 +113,14 @@ extension AnswerMessage.Block {
       skeleton: ["type": "text", "text": ""],
       deltas: pieces.map { ["type": "text_delta", "text": .string($0)] }
     )
+  }
+
+  /// Four bytes of what the deltas carry are one token.
+  fileprivate var tokenCount: Int {
+    let texts = deltas.flatMap { delta in
+      ["text", "thinking", "partial_json"].compactMap { delta[$0]?.stringValue }
+    }
+    return texts.joined().tokenCount
   }
 
   fileprivate static func thinking(_ text: String) -> Self {

@@ -1,6 +1,8 @@
 import OrderedJSON
 
-/// The answers of a server, in order, read from JSON. The format is described in `README.md`.
+/// The answers of a server, in order, read from JSON.
+///
+/// The format is described in `README.md`.
 package struct ServerScript: Sendable {
   /// The answers.
   package var answers: [ScriptedAnswer]

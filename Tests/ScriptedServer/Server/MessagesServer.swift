@@ -43,6 +43,7 @@ package struct MessagesServer: Sendable {
   /// - Parameters:
   ///   - configuration: How it answers.
   ///   - onReady: Called with the base URL once it listens.
+  /// - Throws: What keeps the server from listening.
   package static func run(
     _ configuration: ServerConfiguration,
     onReady: @escaping @Sendable (String) -> Void
