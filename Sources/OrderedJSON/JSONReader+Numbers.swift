@@ -6,8 +6,10 @@ extension JSONReader {
     if bytes[end] == UInt8(ascii: "-") { end += 1 }
     let whole = end
     end = skipDigits(from: end)
-    let isWholeValid = end > whole && (bytes[whole] != UInt8(ascii: "0") || end == whole + 1)
-    guard isWholeValid else { throw numberError(at: end) }
+    guard end > whole else { throw numberError(at: end) }
+    if bytes[whole] == UInt8(ascii: "0"), end > whole + 1 {
+      throw JSONError(.invalidNumber, at: whole)
+    }
     if end < bytes.count, bytes[end] == UInt8(ascii: ".") {
       let fraction = end + 1
       end = skipDigits(from: fraction)
