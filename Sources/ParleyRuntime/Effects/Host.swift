@@ -5,6 +5,7 @@ package protocol Host: Sendable {
   /// - Parameters:
   ///   - effect: What is asked.
   ///   - context: The program, the globals as they are, and the place that asks.
+  /// - Returns: The value that the effect's documentation names.
   /// - Throws: ``EffectError``; the machine turns it into a runtime error at the place that asked.
   func perform(_ effect: Effect, in context: ProgramContext) async throws(EffectError) -> Value
 

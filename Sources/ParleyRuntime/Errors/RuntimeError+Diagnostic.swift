@@ -1,7 +1,7 @@
 import ParleyDiagnostics
 
 extension Diagnostic.ID {
-  /// `runtime.value`, `runtime.api`, …
+  /// The id of a run that failed: `runtime.value`, `runtime.api` and so on.
   package static func runtime(_ kind: EffectError.Kind) -> Self {
     Self(rawValue: "runtime.\(kind.rawValue)")
   }

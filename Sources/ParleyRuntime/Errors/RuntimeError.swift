@@ -24,7 +24,7 @@ package struct RuntimeError: Error, Sendable, Equatable {
   package let help: String?
   /// The source that failed.
   package let span: SourceSpan
-  /// The calls that had not returned, the innermost first. Of very many only the first and last few.
+  /// The calls that had not returned, the innermost first; of very many only the first and last few.
   package let frames: [CallFrame]
   /// How many calls are left out in the middle of ``frames``.
   package let hiddenFrameCount: Int

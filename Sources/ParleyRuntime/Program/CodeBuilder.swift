@@ -99,6 +99,7 @@ package struct CodeBuilder {
   ///   - signature: What it takes and how many slots it has.
   ///   - entryPoints: Where a call starts, by the number of arguments beyond the required ones; the start of the code if
   ///     nothing is given.
+  /// - Returns: The function.
   /// - Requires: all labels that are used are bound, and the code keeps the rules of ``CodeVerifier``.
   package consuming func finish(
     _ signature: FunctionSignature,

@@ -31,7 +31,7 @@ package struct Function: Sendable {
   /// Whether errors in it belong to the place of the call: a built-in written in bytecode.
   let isBuiltin: Bool
 
-  /// Makes a function. Use ``CodeBuilder``, whose code is verified.
+  /// Makes a function; use ``CodeBuilder``, whose code is verified.
   init(
     signature: FunctionSignature,
     code: Code,

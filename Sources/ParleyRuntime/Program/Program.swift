@@ -12,6 +12,10 @@ package struct ChunkID: Hashable, Sendable {
 package struct Program: Sendable {
   /// The functions by ``FunctionID``; those of built-ins written in bytecode come first.
   package private(set) var functions: [Function] = BytecodeBuiltins.functions
+  /// What calls need of each function.
+  private(set) var linked: [LinkedFunction] = BytecodeBuiltins.functions.map(LinkedFunction.init)
+  /// How many functions had their references checked.
+  private var verifiedCount = 0
   /// The chunks by ``ChunkID``: functions without parameters.
   package private(set) var chunks: [FunctionID] = []
   /// The names of the globals by number, for messages.
@@ -41,8 +45,7 @@ package struct Program: Sendable {
   ///
   /// Until ``define(_:as:)`` it is an empty function that returns null.
   package mutating func declareFunction() -> FunctionID {
-    functions.append(BytecodeBuiltins.empty)
-    return FunctionID(rawValue: UInt32(functions.count - 1))
+    add(BytecodeBuiltins.empty)
   }
 
   /// Gives a declared function its code.
@@ -50,24 +53,59 @@ package struct Program: Sendable {
   /// - Requires: `id` was returned by ``declareFunction()`` and not yet defined.
   package mutating func define(_ id: FunctionID, as function: Function) {
     functions[Int(id.rawValue)] = function
+    linked[Int(id.rawValue)] = LinkedFunction(function)
   }
 
   /// Adds a function.
   package mutating func add(_ function: Function) -> FunctionID {
     functions.append(function)
+    linked.append(LinkedFunction(function))
     return FunctionID(rawValue: UInt32(functions.count - 1))
   }
 
   /// Adds a chunk: the code of a file or of a line at the prompt.
   ///
-  /// - Requires: the function takes no parameters and captures nothing.
+  /// - Requires: the function takes no parameters and captures nothing, and what it and the functions added since the last
+  ///   chunk refer to is in the program.
   package mutating func addChunk(_ function: Function) -> ChunkID {
     precondition(
       function.parameterCount == 0 && function.captureCount == 0,
       "a chunk takes no arguments"
     )
-    chunks.append(add(function))
+    let id = add(function)
+    verifyReferences()
+    chunks.append(id)
     return ChunkID(rawValue: chunks.count - 1)
+  }
+
+  /// Checks what ``CodeVerifier`` cannot: that functions and globals which code names are there.
+  private mutating func verifyReferences() {
+    for function in functions[verifiedCount...] {
+      for instruction in function.code.listing {
+        precondition(
+          isWithin(instruction),
+          "\(instruction) of \(function.name ?? "a chunk") fits the program"
+        )
+      }
+      for path in function.code.paths {
+        guard case .global(let number) = path.root else { continue }
+        precondition(Int(number) < globalNames.count, "a path starts at a global of the program")
+      }
+    }
+    verifiedCount = functions.count
+  }
+
+  private func isWithin(_ instruction: Instruction) -> Bool {
+    switch instruction {
+    case .global(let number), .setGlobal(let number), .addToGlobal(let number):
+      return Int(number) < globalNames.count
+    case .callFunction(let id, let count):
+      guard Int(id.rawValue) < functions.count else { return false }
+      return (self[id].requiredCount...self[id].parameterCount).contains(Int(count))
+    case .closure(let id, let count):
+      return Int(id.rawValue) < functions.count && self[id].captureCount == Int(count)
+    default: return true
+    }
   }
 
   /// The line, counted from 1, where a span starts; nil for a span of no source.

@@ -13,8 +13,7 @@ package struct MapValue: Sendable {
 
   /// The entries in the order in which their keys were added.
   package private(set) var entries: [Entry] = []
-  /// For a map of more than ``unindexedCount`` entries: for each place of an open hash table 0, or the entry's number
-  /// counted from 1. Empty for a shorter one.
+  /// An open hash table of the entries' numbers counted from 1, 0 where a place is free; empty for a short map.
   private var slots: [UInt32] = []
   /// The bytes of the map and of all its keys and values; see ``Value/weight``.
   package private(set) var weight: UInt32 = Value.scalarWeight
@@ -49,7 +48,7 @@ package struct MapValue: Sendable {
   /// The values in the order of their keys.
   package var values: [Value] { entries.map(\.value) }
 
-  /// The value of a key; nil where the key is missing. Setting nil changes nothing: a map has no removal.
+  /// The value of a key; nil where the key is missing, and setting nil changes nothing.
   package subscript(key: Text) -> Value? {
     get { index(of: key).map { entries[$0].value } }
     set {

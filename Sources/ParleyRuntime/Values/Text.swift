@@ -2,7 +2,7 @@
 ///
 /// Wraps a Swift string and remembers whether it is ASCII, so that lengths and positions of most texts cost nothing.
 package struct Text: Sendable {
-  /// The text as a Swift string. Its own `==` and order normalize: use those of ``Text``.
+  /// The text as a Swift string, whose own `==` and order normalize: use those of ``Text``.
   package private(set) var string: String
   /// Whether every scalar is ASCII, so that scalars and bytes are one.
   package private(set) var isASCII: Bool

@@ -72,7 +72,7 @@ package enum Value: Sendable {
 
 extension Value {
   /// The bytes that the value takes when each part of it is counted wherever it occurs: a bound for the work of looking at
-  /// all of it. Saturates at `UInt32.max`.
+  /// all of it; saturates at `UInt32.max`.
   package var weight: UInt32 {
     switch self {
     case .null, .bool, .int, .float, .unknown: Self.scalarWeight

@@ -1,0 +1,90 @@
+/// Variables and constants; the loop does most of these by itself.
+extension Machine {
+  mutating func performVariable(_ instruction: Instruction) throws(EffectError) {
+    switch instruction {
+    case .null: stack.push(.null)
+    case .true: stack.push(.bool(true))
+    case .false: stack.push(.bool(false))
+    case .int(let number): stack.push(.int(Int64(number)))
+    case .constant(let place): stack.push(constant(place))
+    case .pop: _ = stack.pop()
+    case .duplicate: stack.push(stack.top[-1])
+    case .local(let slot): stack.push(self.slot(slot).pointee)
+    case .setLocal(let slot): self.slot(slot).pointee = stack.pop()
+    case .clear(let slot): self.slot(slot).pointee = .null
+    case .addToLocal(let slot): try add(stack.pop(), to: self.slot(slot))
+    case .global(let number): stack.push(try global(number))
+    case .setGlobal(let number): globals.base[Int(number)] = stack.pop()
+    case .addToGlobal(let number):
+      let value = stack.pop()
+      try change(global: number) { variable, limits throws(EffectError) in
+        try Addition.add(value, to: &variable, limits)
+      }
+    case .assign(let path): try assign(.set, path)
+    case .addTo(let path): try assign(.add, path)
+    default: break
+    }
+  }
+
+  /// The slot of a frame.
+  func slot(_ slot: UInt16) -> UnsafeMutablePointer<Value> {
+    stack.base + frames[frames.count - 1].base + Int(slot)
+  }
+
+  /// The code of the function that is executed.
+  var code: Code { program[frames[frames.count - 1].function].code }
+
+  /// A constant of the function that is executed.
+  func constant(_ place: UInt32) -> Value { code.constants[Int(place)] }
+
+  /// A constant that is a name.
+  func name(_ place: UInt32) -> Text {
+    guard case .string(let name) = constant(place) else {
+      preconditionFailure("the verifier lets names be texts only")
+    }
+    return name
+  }
+
+  private func global(_ number: UInt32) throws(EffectError) -> Value {
+    guard let value = globals.base[Int(number)] else {
+      throw .globalWithoutValue(program.globalNames[Int(number)])
+    }
+    return value
+  }
+
+  private mutating func assign(
+    _ change: Assignment.Change,
+    _ place: UInt32
+  ) throws(EffectError) {
+    let path = code.paths[Int(place)]
+    let value = stack.pop()
+    let keys = stack.pop(path.keyCount)
+    let assignment = Assignment(change: change, value: value, steps: path.steps, keys: keys)
+    switch path.root {
+    case .local(let slot): try assignment.apply(to: &self.slot(slot).pointee, workspace)
+    case .global(let number):
+      try self.change(global: number) { variable, limits throws(EffectError) in
+        try assignment.apply(to: &variable, limits)
+      }
+    }
+  }
+
+  /// Changes a global where it stands, its storage not shared with a copy.
+  private mutating func change(
+    global number: UInt32,
+    _ change: (inout Value, borrowing Workspace) throws(EffectError) -> Void
+  ) throws(EffectError) {
+    let place = globals.base + Int(number)
+    guard var value = exchange(place) else {
+      throw .globalWithoutValue(program.globalNames[Int(number)])
+    }
+    defer { place.pointee = value }
+    try change(&value, workspace)
+  }
+
+  private func exchange(_ place: UnsafeMutablePointer<Value?>) -> Value? {
+    let value = place.move()
+    place.initialize(to: nil)
+    return value
+  }
+}
