@@ -1,0 +1,237 @@
+import ParleyDiagnostics
+import ParleyRuntime
+import ParleySyntax
+
+/// Follows the settings through a script, as far as they are known before the run, and finds what a model would reject.
+///
+/// Every request is checked with the settings that it surely carries, so that it does not matter in which order they were written.
+/// Where ways meet that differ, and after calls that may do anything, nothing is known and nothing is said: the host checks again
+/// before it sends.
+struct SettingFlow {
+  private let rules: SettingRules
+  private let defaultModel: String
+  private let functions: FunctionEffects
+  private var state: SettingState
+  private var conversations: Set<String> = ["main"]
+  /// How many blocks, or functions, are around the current statement.
+  private var depth = 0
+  private var hasRequests = false
+  private var reported: Set<Diagnostic> = []
+  /// What models would reject, in the order in which it was found.
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// Checks a source with all that it includes.
+  ///
+  /// - Parameters:
+  ///   - unit: The source.
+  ///   - rules: What models accept.
+  ///   - defaultModel: The model of a request without `model`.
+  ///   - mode: At the prompt nothing is known at the start.
+  static func diagnostics(
+    of unit: SourceUnit,
+    rules: SettingRules,
+    defaultModel: String,
+    mode: ParseMode
+  ) -> [Diagnostic] {
+    var flow = SettingFlow(
+      rules: rules,
+      defaultModel: defaultModel,
+      functions: FunctionEffects(of: unit.functions),
+      state: mode == .file ? .start : .unknown
+    )
+    flow.walk(unit)
+    flow.checkUnsent(at: unit.tree.span.afterEnd)
+    return flow.diagnostics
+  }
+
+  private init(
+    rules: SettingRules,
+    defaultModel: String,
+    functions: FunctionEffects,
+    state: SettingState
+  ) {
+    self.rules = rules
+    self.defaultModel = defaultModel
+    self.functions = functions
+    self.state = state
+  }
+
+  private mutating func walk(_ unit: SourceUnit) {
+    for statement in unit.tree.statements {
+      if case .include(let include) = statement {
+        if let included = unit.included[include.span.start] { walk(included) }
+      } else {
+        walk(statement)
+      }
+    }
+  }
+
+  private mutating func walk(_ block: Block) {
+    depth += 1
+    for statement in block.statements { walk(statement) }
+    depth -= 1
+  }
+
+  private mutating func walk(_ statement: Statement) {
+    if case .function(let function) = statement {
+      walkApart(function.body)
+      return
+    }
+    apply(functions.effects(of: statement.expressions), at: statement.span)
+    switch statement {
+    case .setting(let node): apply(node)
+    case .unset(let node): state.set(node.name.text, to: .standard, at: node.span)
+    case .with(let node): walk(node)
+    case .turn(let node):
+      state.ending = node.role == .assistant ? .assistantTurn(node.span) : .other
+    case .history(let node): state.ending = node.action == .reset ? .other : .unknown
+    case .conversation(let node): apply(node)
+    case .ifElse(let node): walk(node)
+    case .forEach(let node): walkLoop(node.body)
+    case .whileLoop(let node): walkLoop(node.body)
+    case .repeatLoop(let node): walkLoop(node.body)
+    case .tryCatch(let node): walk(node)
+    default: if let request = statement.request { apply(request) }
+    }
+  }
+
+  // MARK: - Settings and requests
+
+  private mutating func apply(_ statement: SettingStatement) {
+    guard statement.setting.scope == .conversation, statement.setting.argument != .field else {
+      return
+    }
+    state.set(statement.name.text, to: knowledge(of: statement), at: statement.span)
+  }
+
+  private func knowledge(of statement: SettingStatement) -> RequestSettings.Knowledge {
+    guard let constant = statement.argument.constant,
+      let change = try? rules.checked(
+        SettingChange(name: statement.setting.name, value: constant)
+      )
+    else { return .unknown }
+    return .value(change.value)
+  }
+
+  private mutating func apply(_ effects: CallEffects, at span: SourceSpan) {
+    if effects.changesAll {
+      state.forgetAll()
+      state.ending = .unknown
+    } else if !effects.changed.isEmpty {
+      state.forget(effects.changed)
+      state.ending = .unknown
+    } else if effects.sends {
+      check(at: span)
+      state.ending = .unknown
+    }
+  }
+
+  private mutating func apply(_ request: ConversationRequest) {
+    if case .say = request { state.ending = .other }
+    if case .retry = request { state.ending = .unknown }
+    check(at: request.span)
+    state.ending = .other
+  }
+
+  private mutating func apply(_ statement: ConversationStatement) {
+    let name = statement.name.constant
+    let isNew = name.map { conversations.insert($0).inserted } ?? false
+    if statement.kind == .fork { return }
+    if !isNew || depth > 0 { state.forgetAll() }
+    state.ending = isNew ? .other : .unknown
+  }
+
+  private mutating func check(at span: SourceSpan) {
+    hasRequests = true
+    var prefill: SourceSpan?
+    if case .assistantTurn(let span) = state.ending { prefill = span }
+    let mistakes = rules.mistakes(
+      in: state.settings(defaultModel: defaultModel),
+      endsInAssistantTurn: prefill != nil
+    )
+    for mistake in mistakes {
+      let place = mistake.setting.map { state.place(of: $0) } ?? prefill
+      let diagnostic = mistake.diagnostic(at: place ?? span)
+      if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
+    }
+  }
+
+  /// A file without a request is one of settings: it is checked as if a request followed, if it chooses the model itself.
+  private mutating func checkUnsent(at end: SourceSpan) {
+    if !hasRequests, state.place(of: "model") != nil { check(at: end) }
+  }
+
+  // MARK: - Blocks
+
+  private mutating func walk(_ statement: WithStatement) {
+    var layer: [String: SettingState.Given] = [:]
+    for setting in statement.settings where setting.setting.argument != .field {
+      layer[setting.name.text] = SettingState.Given(
+        knowledge: knowledge(of: setting),
+        span: setting.span
+      )
+    }
+    state.push(layer)
+    walk(statement.body)
+    state.pop()
+  }
+
+  private mutating func walk(_ statement: IfStatement) {
+    let before = state
+    var after: SettingState?
+    for body in statement.branches.map(\.body) + [statement.otherwise].compactMap({ $0 }) {
+      state = before
+      walk(body)
+      after = after?.joined(with: state) ?? state
+    }
+    state = after ?? before
+    if statement.otherwise == nil { state = state.joined(with: before) }
+  }
+
+  /// A loop's body runs any number of times: what it changes is not known at its start, nor after it.
+  private mutating func walkLoop(_ body: Block) {
+    forgetChanges(of: body)
+    let before = state
+    walk(body)
+    state = state.joined(with: before)
+  }
+
+  /// A body that is left anywhere: what it changes is not known afterwards.
+  private mutating func walk(_ statement: TryStatement) {
+    var before = state
+    walk(statement.body)
+    let after = state
+    state = before
+    forgetChanges(of: statement.body)
+    before = state
+    walk(statement.handler)
+    state = state.joined(with: after)
+  }
+
+  private mutating func forgetChanges(of body: Block) {
+    let effects = functions.effects(of: body)
+    if effects.changesAll { state.forgetAll() } else { state.forget(effects.changed) }
+    state.ending = .unknown
+  }
+
+  /// The body of a function runs nobody knows when.
+  private mutating func walkApart(_ body: Block) {
+    let around = state
+    state = .unknown
+    walk(body)
+    state = around
+  }
+}
+
+extension SourceUnit {
+  /// Every function of the source and of what it includes.
+  fileprivate var functions: [FunctionStatement] {
+    tree.statements.flatMap { statement -> [FunctionStatement] in
+      switch statement {
+      case .function(let function): [function]
+      case .include(let include): included[include.span.start]?.functions ?? []
+      default: []
+      }
+    }
+  }
+}

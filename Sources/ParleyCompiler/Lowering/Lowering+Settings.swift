@@ -1,0 +1,132 @@
+import ParleyDiagnostics
+import ParleyRuntime
+import ParleySyntax
+
+extension Lowering {
+  mutating func lower(_ statement: SettingStatement) {
+    guard let name = lowerValue(of: statement) else { return }
+    let place = frame.code.constant(name: name.name)
+    emit(name.isField ? .setField(place) : .set(place), at: statement.span)
+  }
+
+  mutating func lower(_ statement: UnsetStatement) {
+    let name = statement.name
+    let isSetting = SettingSyntax.named(name.text).map { $0.argument != .field } ?? false
+    if !isSetting, !globals.fields.contains(name.text) {
+      report(.unknownSetting(name, nearest: SettingRules.nearestSetting(to: name.text)))
+    }
+    emit(.unset(frame.code.constant(name: name.text)), at: statement.span)
+  }
+
+  mutating func lower(_ statement: WithStatement) {
+    var names: [SettingName] = []
+    var seen: [SettingName: SourceSpan] = [:]
+    for setting in statement.settings {
+      guard let name = lowerValue(of: setting) else { continue }
+      if let first = seen[name] { report(.doubledSetting(setting.name, first: first)) }
+      seen[name] = setting.name.span
+      names.append(name)
+    }
+    let place = frame.code.add(names)
+    emit(.enterWith(place), at: statement.span)
+    frame.regionCount += 1
+    lower(statement.body)
+    frame.regionCount -= 1
+    emit(.leave(1), at: statement.body.span.afterEnd)
+  }
+
+  /// Pushes the value of a setting and returns the name it is for; nil, with nothing pushed, where the argument could not be read.
+  private mutating func lowerValue(of statement: SettingStatement) -> SettingName? {
+    let name: SettingName
+    switch statement.argument {
+    case .invalid: return nil
+    case .field(let field, _):
+      name = SettingName(field.text, isField: true)
+      globals.fields.insert(field.text)
+    case .word, .text, .texts, .number: name = SettingName(statement.setting.name)
+    }
+    checkWords(of: statement.argument)
+    if let constant = statement.argument.constant {
+      lower(constant, of: statement, to: name)
+    } else {
+      lower(statement.argument)
+      checkType(of: statement)
+    }
+    return name
+  }
+
+  /// Pushes a value that is written out, as the rules make it.
+  private mutating func lower(
+    _ constant: Value,
+    of statement: SettingStatement,
+    to name: SettingName
+  ) {
+    let change = SettingChange(name: name.name, isField: name.isField, value: constant)
+    let word = statement.argument.word
+    do {
+      let checked = try rules.checked(change)
+      for doubt in rules.doubts(about: checked) {
+        report(doubt.diagnostic(at: statement.span, replacing: word))
+      }
+      emitConstant(checked.value, at: statement.argument.span)
+    } catch {
+      report(error.diagnostic(at: statement.span, replacing: word))
+      emit(.null, at: statement.span)
+    }
+  }
+
+  private mutating func lower(_ argument: SettingArgument) {
+    switch argument {
+    case .word(let text): lowerText(text)
+    case .text(let text): lowerPrompt(text)
+    case .texts(let texts):
+      for text in texts { lowerText(text) }
+      emit(.list(UInt32(texts.count)), at: argument.span)
+    case .number(let expression), .field(_, let expression): lower(expression)
+    case .invalid: break
+    }
+  }
+
+  private mutating func checkWords(of argument: SettingArgument) {
+    switch argument {
+    case .word(let text): checkWord(text)
+    case .texts(let texts): for text in texts { checkWord(text) }
+    case .text, .number, .field, .invalid: break
+    }
+  }
+
+  /// Reports a number setting whose expression surely has another type.
+  private mutating func checkType(of statement: SettingStatement) {
+    guard case .number(let expression) = statement.argument,
+      let type = staticType(of: expression)
+    else { return }
+    let isRight = statement.setting.argument == .integer ? type == .int : type.isNumber
+    if !isRight {
+      report(SettingMistake.wrongType(statement.setting, type).diagnostic(at: statement.span))
+    }
+  }
+}
+
+extension SettingArgument {
+  /// The value if it is written out; nil if something in it is computed.
+  var constant: Value? {
+    switch self {
+    case .word(let text), .text(let text): return text.constant.map(Value.text)
+    case .texts(let texts):
+      let constants = texts.compactMap(\.constant)
+      return constants.count == texts.count ? .list(constants.map(Value.text)) : nil
+    case .number(let expression), .field(_, let expression):
+      return Constant.value(of: expression)
+    case .invalid: return nil
+    }
+  }
+
+  /// Where a single word stands; nil for every other argument.
+  var word: SourceSpan? {
+    switch self {
+    case .word(let text): text.form == .word ? text.span : nil
+    case .texts(let texts): texts.count == 1 && texts[0].form == .word ? texts[0].span : nil
+    case .text, .number, .field, .invalid: nil
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import ParleyDiagnostics
+import ParleyRuntime
+
+/// The names of the top level: variables, parameters and functions; what a compiler keeps from one source to the next.
+struct GlobalScope: Sendable {
+  /// What a name of the top level stands for.
+  enum Symbol: Sendable {
+    /// A variable or parameter.
+    case variable(GlobalVariable)
+    /// A `def`.
+    case function(GlobalFunction)
+
+    /// Where it was made.
+    var span: SourceSpan {
+      switch self {
+      case .variable(let variable): variable.span
+      case .function(let function): function.span
+      }
+    }
+  }
+
+  /// The fields that were given values with `set`.
+  var fields: Set<String> = []
+  private var symbols: [String: Symbol] = [:]
+
+  /// The symbol of a name; nil where the top level has none.
+  subscript(name: String) -> Symbol? {
+    get { symbols[name] }
+    set { symbols[name] = newValue }
+  }
+
+  /// Every name, ascending.
+  var names: [String] { symbols.keys.sorted() }
+}
+
+/// A variable of the top level.
+struct GlobalVariable: Sendable {
+  /// Its place among the globals.
+  let number: UInt32
+  /// Its name where it was made.
+  let span: SourceSpan
+}
+
+/// A `def`.
+struct GlobalFunction: Sendable {
+  /// Its place in the program.
+  let id: FunctionID
+  /// Its name.
+  let name: String
+  /// The names of its parameters.
+  let parameters: [String]
+  /// How many arguments a call has to give.
+  let requiredCount: Int
+  /// Its name where it was made.
+  let span: SourceSpan
+
+  /// The call as messages show it: `ask(question, tone?)`.
+  var usage: String {
+    var shown: [String] = []
+    for (index, parameter) in parameters.enumerated() {
+      shown.append(index < requiredCount ? parameter : parameter + "?")
+    }
+    return "\(name)(\(shown.joined(separator: ", ")))"
+  }
+}

@@ -1,0 +1,37 @@
+/// Where included files come from; the compiler itself reads nothing.
+package protocol SourceLoader: Sendable {
+  /// Returns the bytes of an included file.
+  ///
+  /// - Parameters:
+  ///   - path: The path as the script writes it, relative to the folder of `includer` unless it is absolute.
+  ///   - includer: The path of the file whose `include` asks, as diagnostics show it.
+  /// - Throws: ``SourceLoadError`` for a file that is missing, cannot be read or may not be read.
+  func bytes(of path: String, includedFrom includer: String) throws(SourceLoadError) -> [UInt8]
+}
+
+/// Why an included file could not be read.
+package struct SourceLoadError: Error, Sendable, Equatable {
+  /// What happened: stands on its own, lower case, no full stop.
+  package let message: String
+  /// What to do about it; nil where nothing is known.
+  package let help: String?
+
+  /// Makes an error.
+  package init(_ message: String, help: String? = nil) {
+    self.message = message
+    self.help = help
+  }
+}
+
+/// A loader of programs that consist of one source: every `include` fails.
+package struct NoSources: SourceLoader {
+  /// Makes a loader.
+  package init() {}
+
+  package func bytes(
+    of path: String,
+    includedFrom includer: String
+  ) throws(SourceLoadError) -> [UInt8] {
+    throw SourceLoadError("\(path) cannot be included here")
+  }
+}
