@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>
+#include <sys/mman.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -19,6 +20,11 @@ struct parley_open_how {
 #define PARLEY_RESOLVE_BENEATH 0x08
 
 int parley_path_flag(void) { return O_PATH; }
+
+int parley_memory_file(void) {
+  int result = memfd_create("parley", MFD_CLOEXEC);
+  return result < 0 ? -errno : result;
+}
 
 int parley_open_beneath(int folder, const char *path, int flags, unsigned int mode) {
 #ifdef SYS_openat2

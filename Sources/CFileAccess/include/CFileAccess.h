@@ -14,4 +14,9 @@ int parley_open_beneath(int folder, const char *path, int flags, unsigned int mo
 /// The flag `O_PATH` of open(2): a folder is opened to start from, which takes no permission to list it.
 int parley_path_flag(void);
 
+/// Makes a file without a name, in memory, with memfd_create(2).
+///
+/// @returns A descriptor that programs do not inherit, or the negated errno.
+int parley_memory_file(void);
+
 #endif

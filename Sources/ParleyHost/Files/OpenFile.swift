@@ -1,3 +1,4 @@
+import CFileAccess
 import Glibc
 
 /// An open file or folder, closed when it goes out of use.
@@ -34,6 +35,20 @@ struct OpenFile: ~Copyable, Sendable {
     let descriptor = retryingInterrupts { Glibc.open(path.text, flags | O_CLOEXEC) }
     guard descriptor >= 0 else { throw SystemError() }
     return OpenFile(descriptor: descriptor)
+  }
+}
+
+extension OpenFile {
+  /// Makes a file in memory, without a name, that holds some bytes and is read from their start.
+  ///
+  /// - Throws: ``SystemError``.
+  static func inMemory(_ bytes: [UInt8]) throws(SystemError) -> OpenFile {
+    let descriptor = parley_memory_file()
+    guard descriptor >= 0 else { throw SystemError(-descriptor) }
+    let file = OpenFile(descriptor: descriptor)
+    try file.write(bytes.span)
+    guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw SystemError() }
+    return file
   }
 }
 

@@ -45,7 +45,7 @@ extension Journal {
   ) -> Journal {
     let time = now()
     do throws(SystemError) {
-      let folder = try JournalFolder(LexicalPath(configuration.folder))
+      let folder = try JournalFolder.open(LexicalPath(configuration.folder))
       folder.prune(
         byteCount: configuration.folderByteCount,
         age: configuration.age,

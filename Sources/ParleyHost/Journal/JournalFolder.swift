@@ -7,17 +7,22 @@ struct JournalFolder: ~Copyable {
 
   private let file: OpenFile
 
+  private init(file: consuming OpenFile) {
+    self.file = file
+  }
+
   /// Opens the folder; it and those above it are made, with mode 0700, where they are missing.
   ///
   /// - Throws: ``SystemError``.
-  init(_ path: LexicalPath) throws(SystemError) {
+  static func open(_ path: LexicalPath) throws(SystemError) -> JournalFolder {
     for count in path.components.indices {
       let above = LexicalPath(components: Array(path.components[...count]))
       if mkdir(above.text, 0o700) != 0, errno != EEXIST { throw SystemError() }
     }
-    file = try OpenFile.open(path, O_RDONLY | O_DIRECTORY)
+    let file = try OpenFile.open(path, O_RDONLY | O_DIRECTORY)
     let status = try file.status()
     if status.st_mode & 0o077 != 0, fchmod(file.descriptor, 0o700) != 0 { throw SystemError() }
+    return JournalFolder(file: file)
   }
 
   /// Makes the file of a new run, mode 0600, and marks it as in use.

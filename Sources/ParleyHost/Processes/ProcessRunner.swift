@@ -88,39 +88,45 @@ package struct ProcessRunner: Sendable {
   }
 
   private func perform(_ program: String, _ arguments: [String], input: String?) async -> Ending {
-    let output = BytesOutput.bytes(limit: limits.outputByteCount)
+    let configuration = configuration(program, arguments)
     do {
-      let configuration = configuration(program, arguments)
-      if let input {
-        ignoreBrokenPipes()
-        let result = try await Subprocess.run(
-          configuration,
-          input: .string(input),
-          output: output,
-          error: output
-        )
-        return .finished(
-          result.terminationStatus,
-          output: result.standardOutput,
-          errors: result.standardError
-        )
+      guard let input else {
+        return try await outcome(of: configuration, input: NoInput.none)
       }
-      let result = try await Subprocess.run(
-        configuration,
-        input: .none,
-        output: output,
-        error: output
-      )
-      return .finished(
-        result.terminationStatus,
-        output: result.standardOutput,
-        errors: result.standardError
+      // A file rather than a pipe: a program that does not read all of its input is then no event at all.
+      let file = try OpenFile.inMemory(Array(input.utf8))
+      return try await outcome(
+        of: configuration,
+        input: FileDescriptorInput.fileDescriptor(
+          systemDescriptor(file.descriptor),
+          closeAfterSpawningProcess: false
+        )
       )
     } catch let error as SubprocessError where !Task.isCancelled {
       return .failed(error.code, "\(error)")
+    } catch let error as SystemError {
+      return .failed(.spawnFailed, error.text)
     } catch {
       return .cancelled
     }
+  }
+
+  private func outcome(
+    of configuration: Configuration,
+    input: some InputProtocol
+  ) async throws -> Ending {
+    let output = BytesOutput.bytes(limit: limits.outputByteCount)
+    let result = try await Subprocess.run(
+      configuration,
+      input: input,
+      output: output,
+      error: output
+    )
+    return .finished(
+      result.terminationStatus,
+      output: result.standardOutput,
+      errors: result.standardError
+    )
   }
 
   private func configuration(_ program: String, _ arguments: [String]) -> Configuration {
@@ -168,14 +174,12 @@ package struct ProcessRunner: Sendable {
     Path(stringLiteral: path.text)
   }
 
-  /// Lets a write to a program that has closed its input fail instead of ending this process.
-  ///
-  /// A handler that someone has set stays. Programs that are run start with the default again.
-  private func ignoreBrokenPipes() {
-    var action = sigaction()
-    guard sigaction(SIGPIPE, nil, &action) == 0, action.__sigaction_handler.sa_handler == nil
-    else { return }
-    signal(SIGPIPE, SIG_IGN)
+  /// A descriptor as the package wants it; see ``systemPath(_:)``.
+  private func systemDescriptor<Descriptor: RawRepresentable>(
+    _ descriptor: Int32
+  ) throws(SystemError) -> Descriptor where Descriptor.RawValue == Int32 {
+    guard let result = Descriptor(rawValue: descriptor) else { throw SystemError(EBADF) }
+    return result
   }
 
   // MARK: Outcome

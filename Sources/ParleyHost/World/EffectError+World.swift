@@ -16,11 +16,6 @@ extension EffectError {
     EffectError(.value, "\(function.rawValue) wants \(wanted), not \(value.typePhrase)")
   }
 
-  /// A file that is not JSON.
-  static func notJSON(_ path: String, _ error: EffectError) -> EffectError {
-    EffectError(error.kind, "\(path): \(error.message)", help: error.help)
-  }
-
   /// A built-in of the provider was asked of the world.
   static func notOfTheWorld(_ function: WorldFunction) -> EffectError {
     EffectError(.value, "\(function.rawValue) is answered by the provider, and there is none here")

@@ -85,13 +85,12 @@ package struct ScriptWorld: Sendable {
   }
 
   private func readJSON(_ path: String) throws(EffectError) -> Value {
-    let text = try files.text(at: path)
     var workspace = Workspace()
-    do throws(EffectError) {
-      return try Builtin.parseJSON.call([.text(text)], in: &workspace)
-    } catch {
-      throw .notJSON(path, error)
-    }
+    return try JSONReading.value(
+      of: Text(files.text(at: path)),
+      called: path,
+      in: &workspace
+    )
   }
 
   private func readCSV(_ path: String) throws(EffectError) -> Value {
@@ -116,8 +115,7 @@ package struct ScriptWorld: Sendable {
 
   private func hash(_ arguments: WorldArguments) throws(EffectError) -> Value {
     var workspace = Workspace()
-    let form = try Builtin.string.call([try arguments.value(0)], in: &workspace)
-    guard let text = form.textual else { return form }
+    let text = try arguments.value(0).textForm(in: &workspace)
     return text.withUTF8 { bytes in
       let digits = SHA256.hash(data: UnsafeRawBufferPointer(bytes)).map { byte in
         let pair = String(byte, radix: 16)
