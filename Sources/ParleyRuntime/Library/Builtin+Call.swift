@@ -13,6 +13,7 @@ extension Builtin {
     _ arguments: borrowing Span<Value>,
     in workspace: inout Workspace
   ) throws(EffectError) -> Value {
+    guard isPure(argumentCount: arguments.count) else { throw .notPure(self) }
     if let mistake = mistake(argumentCount: arguments.count) { throw EffectError(.value, mistake) }
     for index in 0..<arguments.count where arguments[index].isUnknown { return .unknown }
     workspace.beginCall()
@@ -40,7 +41,7 @@ extension Builtin {
       try performNumber(arguments, in: &workspace)
     case .map, .filter, .sortedBy, .read, .readJSON, .readCSV, .glob, .env, .exec, .countTokens,
       .cost, .models, .hash:
-      throw EffectError(.value, "\(name) cannot be called here")
+      throw .notPure(self)
     }
   }
 

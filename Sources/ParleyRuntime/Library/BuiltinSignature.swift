@@ -11,28 +11,28 @@ package struct BuiltinSignature: Sendable {
     case world(WorldFunction)
   }
 
-  /// The arguments' names in order, as messages show them.
-  package let parameters: [String]
+  /// The arguments' names in order, separated by `, `: making a signature allocates nothing, as each call asks for one.
+  private let parameterList: StaticString
   /// How many arguments there must be at least.
   package let minimumCount: Int
-  /// Whether the last parameter may be given any number of times.
-  package let isVariadic: Bool
+  /// How many arguments there may be at most; `Int.max` where the last parameter may be given any number of times.
+  package let maximumCount: Int
   /// Who performs it.
   package let kind: Kind
 
-  /// How many arguments there may be at most.
-  package var maximumCount: Int { isVariadic ? Int.max : parameters.count }
+  /// The arguments' names in order, as messages show them.
+  package var parameters: [String] {
+    parameterList.description.split(separator: ", ").map(String.init)
+  }
 
-  /// Makes a signature from the arguments' names; those after the first `required` may be left out.
-  private init(
-    _ parameters: String...,
-    required: Int? = nil,
-    isVariadic: Bool = false,
-    kind: Kind = .pure
-  ) {
-    self.parameters = parameters
-    self.minimumCount = required ?? parameters.count
-    self.isVariadic = isVariadic
+  /// Whether the last parameter may be given any number of times.
+  package var isVariadic: Bool { maximumCount == Int.max }
+
+  /// Makes a signature from the arguments' names and how many there must and may be.
+  private init(_ parameters: StaticString, _ counts: ClosedRange<Int>, _ kind: Kind = .pure) {
+    parameterList = parameters
+    minimumCount = counts.lowerBound
+    maximumCount = counts.upperBound
     self.kind = kind
   }
 
@@ -44,37 +44,35 @@ package struct BuiltinSignature: Sendable {
   /// The signature of each built-in.
   static func table(_ builtin: Builtin) -> BuiltinSignature {
     switch builtin {
-    case .len: Self("x")
-    case .lower, .upper, .trim, .lines, .words, .chars, .parseJSON: Self("text")
-    case .split: Self("text", "separator")
-    case .join: Self("list", "separator")
-    case .replace: Self("text", "old", "new")
-    case .startsWith: Self("text", "prefix")
-    case .endsWith: Self("text", "suffix")
-    case .find: Self("text", "part")
-    case .regexFind, .regexAll: Self("text", "pattern")
-    case .format: Self("number", "decimals")
-    case .int, .float, .string, .bool, .type, .json: Self("x")
-    case .get: Self("x", "key", "default", required: 2)
-    case .keys, .values, .items: Self("map")
-    case .sort, .unique, .sum, .mean, .median, .stdev: Self("list")
-    case .reverse: Self("x")
-    case .range: Self("start", "end", "step", required: 1)
-    case .min, .max: Self("x", required: 1, isVariadic: true)
-    case .round: Self("number", "decimals", required: 1)
-    case .floor, .abs: Self("number")
-    case .map, .filter, .sortedBy: Self("list", "function", kind: .higherOrder)
-    case .any, .all: Self("list", "function", required: 1, kind: .higherOrder)
-    case .read: Self("path", kind: .world(.read))
-    case .readJSON: Self("path", kind: .world(.readJSON))
-    case .readCSV: Self("path", kind: .world(.readCSV))
-    case .glob: Self("pattern", kind: .world(.glob))
-    case .env: Self("name", kind: .world(.env))
-    case .exec: Self("program", "arguments", "input", required: 1, kind: .world(.exec))
-    case .countTokens: Self("text", kind: .world(.countTokens))
-    case .cost: Self("usage", "model", kind: .world(.cost))
-    case .models: Self(kind: .world(.models))
-    case .hash: Self("x", kind: .world(.hash))
+    case .len, .int, .float, .string, .bool, .type, .json, .reverse: Self("x", 1...1)
+    case .lower, .upper, .trim, .lines, .words, .chars, .parseJSON: Self("text", 1...1)
+    case .split: Self("text, separator", 2...2)
+    case .join: Self("list, separator", 2...2)
+    case .replace: Self("text, old, new", 3...3)
+    case .startsWith: Self("text, prefix", 2...2)
+    case .endsWith: Self("text, suffix", 2...2)
+    case .find: Self("text, part", 2...2)
+    case .regexFind, .regexAll: Self("text, pattern", 2...2)
+    case .format: Self("number, decimals", 2...2)
+    case .get: Self("x, key, default", 2...3)
+    case .keys, .values, .items: Self("map", 1...1)
+    case .sort, .unique, .sum, .mean, .median, .stdev: Self("list", 1...1)
+    case .range: Self("start, end, step", 1...3)
+    case .min, .max: Self("x", 1...Int.max)
+    case .round: Self("number, decimals", 1...2)
+    case .floor, .abs: Self("number", 1...1)
+    case .map, .filter, .sortedBy: Self("list, function", 2...2, .higherOrder)
+    case .any, .all: Self("list, function", 1...2, .higherOrder)
+    case .read: Self("path", 1...1, .world(.read))
+    case .readJSON: Self("path", 1...1, .world(.readJSON))
+    case .readCSV: Self("path", 1...1, .world(.readCSV))
+    case .glob: Self("pattern", 1...1, .world(.glob))
+    case .env: Self("name", 1...1, .world(.env))
+    case .exec: Self("program, arguments, input", 1...3, .world(.exec))
+    case .countTokens: Self("text", 1...1, .world(.countTokens))
+    case .cost: Self("usage, model", 2...2, .world(.cost))
+    case .models: Self("", 0...0, .world(.models))
+    case .hash: Self("x", 1...1, .world(.hash))
     }
   }
 }

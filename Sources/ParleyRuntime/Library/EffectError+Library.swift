@@ -8,6 +8,11 @@ extension EffectError {
     )
   }
 
+  /// A built-in that needs the machine or the host.
+  static func notPure(_ builtin: Builtin) -> EffectError {
+    EffectError(.value, "\(builtin.name) cannot be called here")
+  }
+
   // MARK: Arguments
 
   /// An argument of a wrong type.
