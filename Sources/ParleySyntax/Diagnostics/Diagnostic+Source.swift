@@ -1,19 +1,13 @@
 import ParleyDiagnostics
 
-extension Diagnostic.ID {
-  /// The source has more bytes than allowed.
-  package static let sourceTooLong = Self(rawValue: "syntax.source-too-long")
-  /// The source is not UTF-8.
-  package static let invalidUTF8 = Self(rawValue: "syntax.invalid-utf8")
-}
-
+/// What is said about a source as a whole and about its characters.
 extension Diagnostic {
   static func sourceTooLong(_ byteCount: Int, limit: Int, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .sourceTooLong,
       "a script of \(byteCount) bytes is longer than the limit of \(limit) bytes",
       at: span,
-      help: ["put data into a file of its own and read it with read(\"data.txt\")"]
+      help: ["put data into a file of its own and read it: read(\"data.txt\")"]
     )
   }
 
@@ -24,6 +18,59 @@ extension Diagnostic {
       "the source is not UTF-8: invalid byte at offset \(byteOffset)\(more)",
       at: span,
       help: ["save the file in the encoding UTF-8"]
+    )
+  }
+
+  static func nestedTooDeeply(limit: Int, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .tooDeep,
+      "blocks and brackets are nested more than \(limit) deep",
+      at: span,
+      label: "the rest of the script was not read",
+      help: ["give inner parts a name with let, or move them into a function with def"]
+    )
+  }
+
+  static func expressionTooLong(limit: Int, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .tooDeep,
+      "an expression applies more than \(limit) operators to one another",
+      at: span,
+      label: "the rest of the script was not read",
+      help: ["use a list: join([…], \"\"), sum([…]); or compute it in steps with let"]
+    )
+  }
+
+  static func unexpectedCharacter(_ scalar: Unicode.Scalar, at span: SourceSpan) -> Diagnostic {
+    let code = String(scalar.value, radix: 16, uppercase: true)
+    let name = "U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code)"
+    let isBlank = scalar.properties.isWhitespace || scalar.properties.generalCategory == .format
+    let shown = isBlank || scalar.value < 0x20 ? name : "`\(scalar)` (\(name))"
+    let fixIts = isBlank ? [FixIt("replace it by a blank", [FixIt.Edit(span, " ")])] : []
+    return Diagnostic(
+      .unexpectedCharacter,
+      "the character \(shown) means nothing outside texts",
+      at: span,
+      help: isBlank ? [] : ["put text in quotes"],
+      fixIts: fixIts
+    )
+  }
+
+  static func dollar(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .unexpectedCharacter,
+      "variables are written without `$`",
+      at: span,
+      fixIts: [FixIt("remove the `$`", [FixIt.Edit(span, "")])]
+    )
+  }
+
+  static func smartQuote(at span: SourceSpan, edits: [FixIt.Edit], plain: String) -> Diagnostic {
+    Diagnostic(
+      .smartQuote,
+      "a typographic quote is no quote in code",
+      at: span,
+      fixIts: edits.isEmpty ? [] : [FixIt("use plain quotes: \(plain)…\(plain)", edits)]
     )
   }
 }

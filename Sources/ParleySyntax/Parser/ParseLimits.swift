@@ -1,10 +1,16 @@
 /// What a source may not exceed.
 package struct ParseLimits: Hashable, Sendable {
-  /// The longest source, in bytes before line ends are normalized. Default: 16 MiB.
+  /// The longest source, in bytes before line ends are normalized.
+  ///
+  /// Default: 16 MiB.
   package var sourceBytes: Int
-  /// The deepest nesting of blocks, brackets and `{{ }}`. Default: 200.
+  /// The deepest nesting of blocks, brackets and `{{ }}`.
+  ///
+  /// Default: 200.
   package var nesting: Int
-  /// The longest way from an expression to a leaf of its tree, for chains such as `a + b + …`. Default: 500.
+  /// The longest way from an expression to a leaf of its tree, for chains such as `a + b + …`.
+  ///
+  /// Default: 500.
   package var expressionHeight: Int
 
   /// Makes limits; each default fits every script that a person writes.

@@ -12,6 +12,8 @@ package struct ParseResult: Sendable {
   package let isIncomplete: Bool
   /// The comments in the order of the source; the tree does not hold them.
   package let comments: [Comment]
+  /// The productions of the grammar that were used.
+  package let productions: ProductionSet
 
   /// Whether an error, and not only warnings, was found.
   package var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }

@@ -8,7 +8,9 @@ package struct TextTemplate: Sendable {
   package let form: TextForm
   /// The parts in their order, no two literals side by side; empty for the empty text.
   package let parts: [TextPart]
-  /// The text with its delimiters. For `<<END` the opening alone: the lines below it are ``bodySpan``.
+  /// The text with its delimiters.
+  ///
+  /// For `<<END` the opening alone: the lines below it are ``bodySpan``.
   package let span: SourceSpan
   /// The lines of a `<<END` text with the closing line; nil for every other form.
   package let bodySpan: SourceSpan?
