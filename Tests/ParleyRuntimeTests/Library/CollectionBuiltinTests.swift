@@ -5,9 +5,9 @@ import Testing
 struct CollectionBuiltinTests {
   @Test(arguments: [
     Call(.get, [["a": 1], "a"], 1),
-    Call(.get, [["a": 1], "b"], nil),
+    Call(.get, [["a": 1], "b"], .null),
     Call(.get, [["a": 1], "b", "none"], "none"),
-    Call(.get, [["a": nil], "a", 5], nil),
+    Call(.get, [["a": .null], "a", 5], .null),
     Call(.get, [[10, 20], 1], 20),
     Call(.get, [[10, 20], -1], 20),
     Call(.get, [[10, 20], 2, 0], 0),
@@ -15,7 +15,7 @@ struct CollectionBuiltinTests {
     Call(.get, [[10], .int(.min), 0], 0),
     Call(.get, ["aé", 1], "é"),
     Call(.get, ["aé", 2, "?"], "?"),
-    Call(.get, [nil, "a", 7], 7),
+    Call(.get, [.null, "a", 7], 7),
     Call(.get, [reply("hi", ["model": "m"]), "model"], "m"),
     Call(.get, [reply("hi"), "text"], "hi"),
     Call(.get, [reply("{\"a\": 1}"), "json"], ["a": 1]),
@@ -37,7 +37,11 @@ struct CollectionBuiltinTests {
       [[["a": 1, "b": 2], ["b": 2, "a": 1.0], ["a": 1]]],
       [["a": 1, "b": 2], ["a": 1]]
     ),
-    Call(.unique, [[nil, false, 0, nil, false, [], [], [:], [:]]], [nil, false, 0, [], [:]]),
+    Call(
+      .unique,
+      [[.null, false, 0, .null, false, [], [], [:], [:]]],
+      [.null, false, 0, [], [:]]
+    ),
     Call(.range, [3], [0, 1, 2]),
     Call(.range, [0], []),
     Call(.range, [-3], []),
@@ -76,7 +80,7 @@ struct CollectionBuiltinTests {
         "sort needs items of one type, but item 1 is a string after an int"
       ),
       (.sort, [[true, false]], "sort needs numbers or texts, but item 0 of the list is a bool"),
-      (.sort, [[1, nil]], "sort needs numbers or texts, but item 1 of the list is null"),
+      (.sort, [[1, .null]], "sort needs numbers or texts, but item 1 of the list is null"),
       (.sort, ["ab"], "argument 'list' of sort(list) must be a list, not a string"),
       (.keys, [[1]], "argument 'map' of keys(map) must be a map, not a list"),
       (
@@ -92,7 +96,7 @@ struct CollectionBuiltinTests {
       (.join, [["a", 1], ","], "join needs texts, but item 1 of the list is an int"),
       (.upper, [5], "argument 'text' of upper(text) must be a string, not an int"),
       (.len, [5], "argument 'x' of len(x) must be a string, a list or a map, not an int"),
-      (.len, [nil], "argument 'x' of len(x) must be a string, a list or a map, not null"),
+      (.len, [.null], "argument 'x' of len(x) must be a string, a list or a map, not null"),
       (.reverse, [5], "argument 'x' of reverse(x) must be a list or a string, not an int"),
     ] as [(Builtin, [Value], String)]
   )

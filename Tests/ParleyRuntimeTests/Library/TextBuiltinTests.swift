@@ -49,11 +49,11 @@ struct TextBuiltinTests {
     Call(.endsWith, ["c", "abc"], false),
     Call(.find, ["banana", "na"], 2),
     Call(.find, ["éé🎉x", "x"], 3),
-    Call(.find, ["abc", "z"], nil),
+    Call(.find, ["abc", "z"], .null),
     Call(.find, ["abc", ""], 0),
     Call(.find, [[1, 2.0, "x"], 2], 1),
     Call(.find, [["a"], reply("a")], 0),
-    Call(.find, [[], 1], nil),
+    Call(.find, [[], 1], .null),
     Call(.chars, ["aé🎉"], ["a", "é", "🎉"]),
     Call(.chars, ["e\u{301}\r\n"], ["e", "\u{301}", "\r", "\n"]),
     Call(.reverse, ["aé🎉"], "🎉éa"),
@@ -71,13 +71,13 @@ struct TextBuiltinTests {
       ["text": "2026-11", "start": 3, "groups": ["2026", "11"]]
     ),
     Call(.regexFind, ["é🎉x1", "\\d"], ["text": "1", "start": 3, "groups": []]),
-    Call(.regexFind, ["ab", "(x)?b"], ["text": "b", "start": 1, "groups": [nil]]),
+    Call(.regexFind, ["ab", "(x)?b"], ["text": "b", "start": 1, "groups": [.null]]),
     Call(
       .regexFind,
       ["k=v", "(?<key>\\w)=(\\w)"],
       ["text": "k=v", "start": 0, "groups": ["key": "k", "2": "v"]]
     ),
-    Call(.regexFind, ["abc", "x"], nil),
+    Call(.regexFind, ["abc", "x"], .null),
     Call(.regexAll, ["abc", "x"], []),
     Call(
       .regexAll,
