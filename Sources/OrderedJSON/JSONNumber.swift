@@ -38,7 +38,9 @@ public struct JSONNumber: Sendable, Hashable {
   public var wholeNumber: Int? {
     if let exact = Int(spelling) { return exact }
     guard let double, double.magnitude < 9_007_199_254_740_992 else { return nil }
-    return Int(exactly: double)
+    // Not `Int(exactly:)`, which calls the C library's `trunc` and would make users of this module link with it.
+    let whole = Int(double)
+    return Double(whole) == double ? whole : nil
   }
 
   /// The nearest double; nil if the number is too large for one.

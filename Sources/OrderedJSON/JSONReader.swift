@@ -38,26 +38,8 @@ package struct JSONReader {
 
   /// Consumes a text at the position if it stands there, byte by byte, white space included.
   package mutating func skip(_ text: StaticString) -> Bool {
-    let count = text.utf8CodeUnitCount
-    guard bytes.count - position >= count, let base = bytes.baseAddress else { return false }
-    let expected = UnsafeRawPointer(text.utf8Start)
-    let found = base + position
-    var index = 0
-    while index + 8 <= count {
-      guard
-        found.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-          == expected.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      else { return false }
-      index += 8
-    }
-    while index < count {
-      guard
-        found.load(fromByteOffset: index, as: UInt8.self)
-          == expected.load(fromByteOffset: index, as: UInt8.self)
-      else { return false }
-      index += 1
-    }
-    position += count
+    guard bytes.contains(text, at: position) else { return false }
+    position += text.utf8CodeUnitCount
     return true
   }
 
@@ -213,5 +195,30 @@ package struct JSONReader {
     }
     position = start + word.utf8CodeUnitCount
     return value
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Whether a text stands at an offset, compared eight bytes at a time.
+  package func contains(_ text: StaticString, at offset: Int) -> Bool {
+    let length = text.utf8CodeUnitCount
+    guard offset >= 0, count - offset >= length, let base = baseAddress else { return false }
+    let expected = UnsafeRawPointer(text.utf8Start)
+    let found = base + offset
+    var index = 0
+    while length - index >= 8 {
+      guard
+        found.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+          == expected.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      else { return false }
+      index += 8
+    }
+    while index < length {
+      guard found.load(fromByteOffset: index, as: UInt8.self) == text.utf8Start[index] else {
+        return false
+      }
+      index += 1
+    }
+    return true
   }
 }

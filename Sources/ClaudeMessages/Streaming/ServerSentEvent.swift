@@ -13,13 +13,17 @@ public struct ServerSentEvent: Sendable, Hashable {
 
   /// Whether the Messages API uses that name.
   static func isKnown(name: String) -> Bool {
-    knownNames.contains(name)
+    knownNames.contains { $0.name == name }
   }
 
-  /// The names that the Messages API uses, the frequent ones first.
-  static let knownNames = [
-    "content_block_delta", "content_block_start", "content_block_stop", "message_start",
-    "message_delta", "message_stop", "ping", "error",
+  /// The names that the Messages API uses, the frequent ones first; each as bytes to compare and as a string to hand out.
+  ///
+  /// A literal costs no allocation when it is copied, a string made of received bytes does.
+  static let knownNames: [(bytes: StaticString, name: String)] = [
+    ("content_block_delta", "content_block_delta"), ("content_block_start", "content_block_start"),
+    ("content_block_stop", "content_block_stop"), ("message_start", "message_start"),
+    ("message_delta", "message_delta"), ("message_stop", "message_stop"), ("ping", "ping"),
+    ("error", "error"),
   ]
 
   /// The event as it stands in a stream, with the blank line that ends it.

@@ -151,8 +151,7 @@ extension ServerSentEventParser {
     in line: UnsafeRawBufferPointer
   ) -> UnsafeRawBufferPointer? {
     let count = field.utf8CodeUnitCount
-    guard line.count >= count else { return nil }
-    for index in 0..<count where line[index] != field.utf8Start[index] { return nil }
+    guard line.contains(field, at: 0) else { return nil }
     if line.count == count { return UnsafeRawBufferPointer(rebasing: line[count...]) }
     guard line[count] == UInt8(ascii: ":") else { return nil }
     let hasBlank = line.count > count + 1 && line[count + 1] == 0x20
@@ -161,8 +160,9 @@ extension ServerSentEventParser {
 
   /// The name as a string; the API's own names without an allocation.
   private static func name(_ bytes: UnsafeRawBufferPointer) -> String {
-    for known in ServerSentEvent.knownNames where known.utf8.count == bytes.count {
-      if known.utf8.elementsEqual(bytes) { return known }
+    for known in ServerSentEvent.knownNames
+    where known.bytes.utf8CodeUnitCount == bytes.count && bytes.contains(known.bytes, at: 0) {
+      return known.name
     }
     return String(decoding: bytes, as: UTF8.self)
   }
@@ -177,16 +177,25 @@ extension ServerSentEventParser {
   }
 }
 
-/// Finds the ends of lines, sixteen bytes at a time.
+/// Finds the ends of lines, eight bytes at a time.
 enum LineScan {
+  private static let ones: UInt64 = 0x0101_0101_0101_0101
+  private static let highBits: UInt64 = 0x8080_8080_8080_8080
+
   /// The offset of the first CR or LF at or after `start`; the end of the bytes if there is none.
   static func endOfLine(in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
     var index = start
-    while index + 16 <= bytes.count {
-      let chunk = bytes.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-      let ends = (chunk .== SIMD16(repeating: 0x0A)) .| (chunk .== SIMD16(repeating: 0x0D))
-      if any(ends) { break }
-      index += 16
+    while bytes.count - index >= 8 {
+      let word = UInt64(
+        littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      )
+      // The lowest mark is exact; marks above it may be wrong, and do not matter.
+      let feeds = word ^ (ones &* 0x0A)
+      let returns = word ^ (ones &* 0x0D)
+      let marks =
+        ((feeds &- ones) & ~feeds | (returns &- ones) & ~returns) & highBits
+      if marks != 0 { return index + marks.trailingZeroBitCount >> 3 }
+      index += 8
     }
     while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
     return index

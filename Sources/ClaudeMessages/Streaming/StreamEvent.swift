@@ -1,21 +1,23 @@
 /// One event of a streamed reply.
+///
+/// The rare, large cases are indirect, so that the frequent deltas are cheap to move.
 public enum StreamEvent: Sendable, Hashable {
   /// The reply begins: a message without content, with the usage of the prompt.
-  case messageStart(Message)
+  indirect case messageStart(Message)
   /// A block begins: its skeleton, which deltas fill.
-  case contentBlockStart(index: Int, ContentBlock)
+  indirect case contentBlockStart(index: Int, ContentBlock)
   /// A block grows.
   case contentBlockDelta(index: Int, Delta)
   /// A block is complete.
   case contentBlockStop(index: Int)
   /// The reply's end is known: stop reason and cumulative usage.
-  case messageDelta(MessageDelta)
+  indirect case messageDelta(MessageDelta)
   /// The reply is complete.
   case messageStop
   /// A sign of life.
   case ping
   /// The reply failed; nothing follows.
-  case error(APIErrorBody)
+  indirect case error(APIErrorBody)
   /// An event that this library does not know.
   case unknown(type: String, JSONValue)
 
