@@ -1,6 +1,7 @@
 import Glibc
 import ParleyRuntime
 import Subprocess
+import Synchronization
 
 /// Runs programs for a script: by name or path, never through a shell, in a process group of their own.
 ///
@@ -116,17 +117,26 @@ package struct ProcessRunner: Sendable {
     input: some InputProtocol
   ) async throws -> Ending {
     let output = BytesOutput.bytes(limit: limits.outputByteCount)
-    let result = try await Subprocess.run(
-      configuration,
-      input: input,
-      output: output,
-      error: output
-    )
-    return .finished(
-      result.terminationStatus,
-      output: result.standardOutput,
-      errors: result.standardError
-    )
+    let group = ProcessGroup()
+    do {
+      let result = try await Subprocess.run(
+        configuration,
+        input: input,
+        output: output,
+        error: output
+      ) { execution in
+        group.hold(execution.processIdentifier.value)
+      }
+      return .finished(
+        result.terminationStatus,
+        output: result.standardOutput,
+        errors: result.standardError
+      )
+    } catch {
+      // The program is gone; those it started may have passed over the request to end.
+      group.kill()
+      throw error
+    }
   }
 
   private func configuration(_ program: String, _ arguments: [String]) -> Configuration {
@@ -199,5 +209,21 @@ package struct ProcessRunner: Sendable {
     case .finished(.signaled(let signal), _, let errors):
       throw .programKilled(program, signal: signal, errors: errors)
     }
+  }
+}
+
+/// The process group of a program that was started.
+private final class ProcessGroup: Sendable {
+  private let leader = Mutex<pid_t?>(nil)
+
+  /// Remembers the program that leads it.
+  func hold(_ process: pid_t) {
+    leader.withLock { $0 = process }
+  }
+
+  /// Ends what is left of it.
+  func kill() {
+    guard let leader = leader.withLock({ $0 }), leader > 1 else { return }
+    _ = Glibc.kill(-leader, SIGKILL)
   }
 }

@@ -142,7 +142,7 @@ struct ProcessRunnerTests {
     }
     #expect(error.kind == .limit)
     #expect(error.message == "sh was ended: it wrote more than 1000 bytes")
-    try expectGone("pid")
+    try await expectGone("pid")
   }
 
   @Test func programThatTakesTooLongIsEndedWithThoseItStarted() async throws {
@@ -154,8 +154,18 @@ struct ProcessRunnerTests {
       )
     }
     #expect(error.kind == .limit)
-    try expectGone("pid")
-    try expectGone("child")
+    try await expectGone("pid")
+    try await expectGone("child")
+  }
+
+  @Test func programIsEndedWithThoseThatDoNotWantTo() async throws {
+    let limits = ProcessLimits(duration: .milliseconds(300), grace: .milliseconds(500))
+    let stubborn = "trap '' TERM; echo $$ > child; while :; do sleep 1; done"
+    let error = try await error { () throws(EffectError) in
+      try await runner(limits: limits).run("sh", ["-c", "sh -c \"$0\" & wait", stubborn])
+    }
+    #expect(error.kind == .limit)
+    try await expectGone("child")
   }
 
   @Test func cancellationEndsTheProgramWithThoseItStarted() async throws {
@@ -179,21 +189,31 @@ struct ProcessRunnerTests {
       return await group.next() ?? nil
     }
     #expect(outcome?.kind == .interrupt)
-    try expectGone("pid")
-    try expectGone("child")
+    try await expectGone("pid")
+    try await expectGone("child")
   }
 
-  /// Expects that the process is gone whose number stands in a file.
+  /// Expects that the process goes whose number stands in a file.
   private func expectGone(
     _ file: String,
     _ location: SourceLocation = #_sourceLocation
-  ) throws {
+  ) async throws {
     let text = try #require(folder.content(file), sourceLocation: location)
     let process = try #require(pid_t(text.dropLast()), sourceLocation: location)
-    // A process that nobody has waited for yet is gone too.
-    let state =
-      (try? folder.files(grants: Grants(reads: ["/proc"])).text(at: "/proc/\(process)/stat"))
-      .flatMap { $0.split(separator: ")").last?.split(separator: " ").first }
-    #expect(state == nil || state == "Z" || state == "X", sourceLocation: location)
+    // A process that was killed takes a moment to go; one that was not stays for ten minutes.
+    var rounds = 0
+    while isRunning(process), rounds < 1000 {
+      rounds += 1
+      try await Task.sleep(for: .milliseconds(5))
+    }
+    #expect(!isRunning(process), sourceLocation: location)
+  }
+
+  private func isRunning(_ process: pid_t) -> Bool {
+    let files = folder.files(grants: Grants(reads: ["/proc"]))
+    guard let line = try? files.text(at: "/proc/\(process)/stat") else { return false }
+    // A process that nobody has waited for is gone too.
+    let state = line.split(separator: ")").last?.split(separator: " ").first
+    return state != "Z" && state != "X"
   }
 }

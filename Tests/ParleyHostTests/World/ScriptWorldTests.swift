@@ -47,7 +47,7 @@ struct ScriptWorldTests {
     try folder.file("a.csv", "city,country\nSeoul,Korea\nOslo,Norway\n")
     #expect(try await world().perform(.read, ["a.txt"]) == "text\n")
     #expect(
-      try await world().perform(.readJSON, ["a.json"]) == ["b": [1, 2.5, nil], "a": "x"]
+      try await world().perform(.readJSON, ["a.json"]) == ["b": [1, 2.5, .null], "a": "x"]
     )
     #expect(
       try await world().perform(.readCSV, ["a.csv"]) == [
@@ -74,7 +74,7 @@ struct ScriptWorldTests {
   @Test func variablesNeedPermission() async throws {
     let world = world(Grants(variables: ["MINE", "GONE"]), environment: ["MINE": "1", "KEY": "2"])
     #expect(try await world.perform(.env, ["MINE"]) == "1")
-    #expect(try await world.perform(.env, ["GONE"]) == nil)
+    #expect(try await world.perform(.env, ["GONE"]) == .null)
     for name in ["KEY", "NOT_SET", ""] {
       #expect(try await error(.env, [.text(name)], world).kind == .permission)
     }
@@ -86,7 +86,7 @@ struct ScriptWorldTests {
     #expect(try await world.perform(.exec, ["cat", [], "given"]) == "given")
     #expect(try await world.perform(.exec, ["cat"]) == "")
     #expect(try await error(.exec, ["printf", "a"], world).kind == .value)
-    #expect(try await error(.exec, ["printf", [nil]], world).kind == .value)
+    #expect(try await error(.exec, ["printf", [.null]], world).kind == .value)
     #expect(try await error(.exec, ["cat", [], 5], world).kind == .value)
   }
 
