@@ -59,6 +59,7 @@ package final class Budget: Sendable {
   ///   - amount: The worst case, 0 or more.
   ///   - ceiling: The run's ceiling; nil for none.
   ///   - willWait: Called once when the reservation is held back by those of others.
+  /// - Returns: The reservation, to be settled once.
   /// - Throws: ``EffectError`` of kind `budget` when the request could pass the ceiling by itself, `interrupt` when the
   ///   task is cancelled while it waits.
   package func reserve(
@@ -67,16 +68,15 @@ package final class Budget: Sendable {
     willWait: () -> Void = {}
   ) async throws(EffectError) -> Reservation {
     guard let ceiling else { return Reservation(amount: 0) }
-    let verdict = state.withLock { state in state.tryToReserve(amount, under: ceiling) }
+    var verdict = state.withLock { state in state.tryToReserve(amount, under: ceiling) }
+    if verdict == nil {
+      willWait()
+      verdict = await wait(for: amount, under: ceiling)
+    }
     switch verdict {
     case .reserved: return Reservation(amount: amount)
     case .refused: throw .budgetWouldBePassed(by: amount, spent: spent, ceiling: ceiling)
-    case nil: willWait()
-    }
-    switch await wait(for: amount, under: ceiling) {
-    case .reserved: return Reservation(amount: amount)
-    case .refused: throw .budgetWouldBePassed(by: amount, spent: spent, ceiling: ceiling)
-    case .cancelled: throw .interrupted
+    case .cancelled, nil: throw .interrupted
     }
   }
 

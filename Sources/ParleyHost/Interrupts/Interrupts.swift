@@ -27,7 +27,9 @@ package final class Interrupts: Sendable {
   /// Why the run is to end; nil while it is not.
   package var reason: Reason? { state.withLock { $0.reason } }
 
-  /// Asks the run to end. A termination outranks an interrupt that was raised before.
+  /// Asks the run to end.
+  ///
+  /// A termination outranks an interrupt that was raised before.
   package func raise(_ reason: Reason) {
     let waiting = state.withLock { state in
       if state.reason != .terminate { state.reason = reason }
@@ -37,7 +39,9 @@ package final class Interrupts: Sendable {
     for continuation in waiting.values { continuation.resume() }
   }
 
-  /// Forgets an interrupt, so that the prompt can go on. A termination stays.
+  /// Forgets an interrupt, so that the prompt can go on.
+  ///
+  /// A termination stays.
   package func clear() {
     state.withLock { state in
       if state.reason == .interrupt { state.reason = nil }

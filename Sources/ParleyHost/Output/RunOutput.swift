@@ -12,6 +12,9 @@ package protocol RunOutput: Sendable {
 
 /// One thing that happens in a run.
 package enum RunEvent: Sendable {
+  /// The sources so far, which the spans of what follows point into.
+  case sources(SourceMap)
+
   // Requests.
 
   /// A request is about to be sent.
@@ -100,13 +103,15 @@ package struct RequestReport: Sendable {
 package enum RequestProgress: Sendable, Equatable {
   /// Held back until other requests of the run are settled, because all together could pass the budget.
   case waitingForBudget
-  /// The connection is being made.
-  case connecting
+  /// A connection is being made for an attempt, 1 … `of`. What an earlier attempt delivered is void.
+  case connecting(attempt: Int, of: Int)
   /// The request has been sent; nothing has come back.
   case sent
+  /// The server does not know the API version; the attempt is repeated with this older one.
+  case olderVersion(String)
   /// The head of the answer is there.
   case answered(status: Int, requestID: String?)
-  /// Another attempt is made after a pause.
+  /// An attempt failed; the given one, 2 … `of`, follows after a pause.
   case retrying(attempt: Int, of: Int, after: Duration, because: String)
 }
 

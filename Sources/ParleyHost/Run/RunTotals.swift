@@ -16,6 +16,7 @@ package final class RunTotals: Sendable {
     package var expectationsPassed = 0
     /// How many did not.
     package var expectationsFailed = 0
+    fileprivate var numbers = 0
   }
 
   private let state = Mutex(Snapshot())
@@ -26,17 +27,22 @@ package final class RunTotals: Sendable {
   /// The sums so far.
   package var snapshot: Snapshot { state.withLock { $0 } }
 
-  /// Counts a request that is about to be sent and returns its number, from 1.
-  package func beginRequest() -> Int {
+  /// The number of a request that is about to be made, from 1; one that is then not sent has had its number all the same.
+  package func nextNumber() -> Int {
     state.withLock { sums in
-      sums.requests += 1
-      return sums.requests
+      sums.numbers += 1
+      return sums.numbers
     }
+  }
+
+  /// Counts a request that is being sent.
+  package func countRequest() {
+    state.withLock { $0.requests += 1 }
   }
 
   /// Adds what a request used.
   ///
-  /// - Parameter cost: In pico-dollars; nil when no price is known.
+  /// The cost is in pico-dollars; nil when no price is known.
   package func add(usage: TokenCounts, cost: Int64?) {
     state.withLock { sums in
       sums.usage.add(usage)

@@ -1,0 +1,101 @@
+import ParleyRuntime
+
+/// All conversations of a run, the one that is current, and the settings that `with` lays over all of them.
+package struct Conversations: Sendable {
+  private var byName: [Text: Conversation]
+  private var currentName: Text
+  private var layers: [[SettingChange]] = []
+  private let initial: [SettingChange]
+  /// The settings that belong to the whole run, without the layers of `with`.
+  private var runSettings: Settings
+
+  /// Makes the conversation `main` without turns.
+  ///
+  /// - Parameter settings: What it starts with, `--model` for instance; those of the run are taken out.
+  package init(settings: [SettingChange] = []) {
+    currentName = "main"
+    byName = ["main": Conversation(name: "main")]
+    runSettings = Settings()
+    initial = settings
+    for change in settings { set(change) }
+  }
+
+  /// The current conversation.
+  package var current: Conversation {
+    get { byName[currentName] ?? Conversation(name: currentName.string) }
+    set { byName[Text(newValue.name)] = newValue }
+  }
+
+  /// The conversation with a name; nil when none was made.
+  package func conversation(named name: String) -> Conversation? { byName[Text(name)] }
+
+  /// Changes the conversation with a name, if there is one.
+  package mutating func update(_ name: String, _ change: (inout Conversation) -> Void) {
+    guard var conversation = byName[Text(name)] else { return }
+    change(&conversation)
+    byName[Text(name)] = conversation
+  }
+
+  /// What the next request of the current conversation carries, the layers of `with` and the settings of the run included.
+  package var effectiveSettings: Settings {
+    var settings = current.settings.merged(with: runSettings)
+    for layer in layers {
+      for change in layer { settings.apply(change) }
+    }
+    return settings
+  }
+
+  /// What the next request would carry if some changes were made first: for checking them before they are.
+  package func effectiveSettings(after changes: [SettingChange]) -> Settings {
+    var copy = self
+    copy.pushLayer(changes)
+    return copy.effectiveSettings
+  }
+
+  /// Gives a setting of the current conversation or of the run a value.
+  package mutating func set(_ change: SettingChange) {
+    if Settings.isOfRun(change) {
+      runSettings.apply(change)
+    } else {
+      current.settings.apply(change)
+    }
+  }
+
+  /// Returns a setting to its default, or to what the run started with.
+  package mutating func unset(_ name: String) {
+    runSettings.unset(name)
+    current.settings.unset(name)
+    for change in initial where Text(change.name) == Text(name) { set(change) }
+  }
+
+  /// Lays settings over every request, in every conversation.
+  package mutating func pushLayer(_ changes: [SettingChange]) {
+    layers.append(changes)
+  }
+
+  /// Takes off the settings that were laid last.
+  package mutating func popLayer() {
+    _ = layers.popLast()
+  }
+
+  /// Switches to a conversation, made on first use with a copy of the current settings and no turns.
+  ///
+  /// - Throws: A value error for an empty name.
+  package mutating func chat(_ name: String) throws(EffectError) {
+    guard !name.isEmpty else { throw .emptyConversationName }
+    if byName[Text(name)] == nil {
+      byName[Text(name)] = Conversation(name: name, settings: current.settings)
+    }
+    currentName = Text(name)
+  }
+
+  /// Copies the current conversation into a new one and switches to it.
+  ///
+  /// - Throws: A value error when the name is empty or taken.
+  package mutating func fork(_ name: String) throws(EffectError) {
+    guard !name.isEmpty else { throw .emptyConversationName }
+    guard byName[Text(name)] == nil else { throw .conversationExists(name) }
+    byName[Text(name)] = current.forked(as: name)
+    currentName = Text(name)
+  }
+}

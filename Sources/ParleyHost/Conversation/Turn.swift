@@ -1,0 +1,54 @@
+import ClaudeMessages
+import ParleyRuntime
+
+/// One turn of a conversation, with the blocks exactly as they were made or received.
+package struct Turn: Sendable {
+  /// How a reply ended, as far as `send` has to know.
+  package enum Ending: Sendable {
+    /// There is nothing to add.
+    case complete
+    /// By `max_tokens` or an interrupt: it goes on when it is asked to.
+    case cut
+    /// A tool of the server paused: it goes on when it is sent back as it is.
+    case paused
+  }
+
+  /// How a turn was received.
+  package struct Reception: Sendable {
+    /// What came before the turn in the request it answers: signed blocks are bound to it.
+    package let prefix: PrefixDigest
+    /// How the reply ended.
+    package let ending: Ending
+
+    /// Makes a reception.
+    package init(prefix: PrefixDigest, ending: Ending) {
+      self.prefix = prefix
+      self.ending = ending
+    }
+  }
+
+  /// Who speaks.
+  package let role: TurnRole
+  /// The blocks, byte-faithful.
+  package let blocks: [ContentBlock]
+  /// How a received turn came about; nil for a turn that the script wrote.
+  package let reception: Reception?
+
+  /// Makes a turn.
+  package init(role: TurnRole, blocks: [ContentBlock], reception: Reception? = nil) {
+    self.role = role
+    self.blocks = blocks
+    self.reception = reception
+  }
+
+  /// The texts of the turn's text blocks, joined.
+  package var text: String {
+    blocks.compactMap(\.text).joined()
+  }
+
+  /// Whether it ends in a text that a model could go on from: the API rejects a prefill that ends in white space.
+  var canBePrefill: Bool {
+    guard role == .assistant, let last = blocks.last?.text?.last else { return false }
+    return !last.isWhitespace
+  }
+}

@@ -1,0 +1,74 @@
+import ClaudeMessages
+import ParleyRuntime
+
+/// What one request brought: a whole message, or what had arrived of one when the run was interrupted.
+struct ReceivedMessage: Sendable {
+  /// The message; of an interrupted one, what had arrived.
+  let message: Message
+  /// The places of the blocks that had not come to their end.
+  let unfinishedBlocks: Set<Int>
+  /// Whether the run was interrupted before the message was whole.
+  let isInterrupted: Bool
+  /// The server's name for the request.
+  let requestID: String?
+  /// From the start of the request to its end, waits and repeated attempts included.
+  let latency: Duration
+  /// From the start of the request to the first piece of its reply; nil when none came.
+  let firstToken: Duration?
+  /// What it cost, in pico-dollars; nil when no price is known.
+  let cost: Int64?
+
+  /// The turn that becomes part of the conversation; nil when an interrupted message leaves nothing to keep.
+  ///
+  /// The blocks of a whole message are kept as they came. Of one that was cut, by an interrupt or by `max_tokens`, thinking
+  /// without its seal is left out: the API refuses it, and nothing can be made of it.
+  func turn(after prefix: PrefixDigest) -> Turn? {
+    let blocks =
+      isInterrupted ? keptBlocks : ending == .cut ? withoutOpenThinking : message.content
+    if isInterrupted && !blocks.contains(where: { $0.text?.isEmpty == false }) { return nil }
+    return Turn(
+      role: .assistant,
+      blocks: blocks,
+      reception: Turn.Reception(prefix: prefix, ending: ending)
+    )
+  }
+
+  private var ending: Turn.Ending {
+    if isInterrupted || message.stopReason == .maxTokens { return .cut }
+    return message.stopReason == .pauseTurn ? .paused : .complete
+  }
+
+  private var withoutOpenThinking: [ContentBlock] {
+    guard case .thinking(let last) = message.content.last?.content,
+      last.signature?.isEmpty != false
+    else { return message.content }
+    return message.content.dropLast()
+  }
+
+  /// The blocks of an interrupted message that can go back to the API: text as far as it came, finished thinking, and the
+  /// calls of the server's tools that have their results.
+  private var keptBlocks: [ContentBlock] {
+    let answered = Set(message.content.compactMap(\.answeredCall))
+    return message.content.enumerated().compactMap { index, block in
+      let isFinished = !unfinishedBlocks.contains(index)
+      switch block.content {
+      case .text(let text): return text.text.isEmpty ? nil : block
+      case .toolUse: return nil
+      case .serverToolUse(let call), .mcpToolUse(let call):
+        return isFinished && answered.contains(call.id) ? block : nil
+      default: return isFinished ? block : nil
+      }
+    }
+  }
+}
+
+extension ContentBlock {
+  /// The id of the call that this block is the result of; nil for every other block.
+  fileprivate var answeredCall: String? {
+    switch content {
+    case .serverToolResult(let result): result.toolUseID
+    case .mcpToolResult(let result), .toolResult(let result): result.toolUseID
+    default: nil
+    }
+  }
+}

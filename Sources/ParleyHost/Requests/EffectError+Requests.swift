@@ -1,0 +1,61 @@
+import ClaudeAPI
+import ClaudeMessages
+import ParleyRuntime
+
+/// The wording of why a request was not sent, or failed.
+extension EffectError {
+  /// A failure of the API or the network, as a script sees it.
+  init(_ error: ClaudeError) {
+    let kind: Kind =
+      error.code == .cancelled ? .interrupt : error.isNetworkFailure ? .network : .api
+    self.init(
+      kind,
+      error.message,
+      help: error.help,
+      status: error.status,
+      requestID: error.requestID
+    )
+  }
+
+  static var interrupted: EffectError {
+    EffectError(.interrupt, "interrupted")
+  }
+
+  static func budgetWouldBePassed(by amount: Int64, spent: Int64, ceiling: Int64) -> EffectError {
+    EffectError(
+      .budget,
+      "the budget of \(dollars(ceiling)) could be passed: the request may cost up to "
+        + "\(dollars(amount)), and \(dollars(spent)) are spent",
+      help: "raise the budget, or lower max_tokens or retries"
+    )
+  }
+
+  static func priceUnknown(model: String) -> EffectError {
+    EffectError(
+      .budget,
+      "no price is known for \(model), so it cannot be asked under a budget",
+      help: "choose a model of the catalogue (parley models), or take the budget off"
+    )
+  }
+
+  static var pastCostUnknown: EffectError {
+    EffectError(
+      .budget,
+      "an earlier request of this run had no known price, so a budget cannot be kept any more",
+      help: "set the budget before the first request"
+    )
+  }
+
+  static func boundUnknown(_ reason: String) -> EffectError {
+    EffectError(
+      .budget,
+      "the cost of the request has no bound that could be reserved: \(reason)",
+      help: "take the budget off, or send the request without it"
+    )
+  }
+
+  /// An amount in dollars, rounded up to a millionth.
+  static func dollars(_ picoDollars: Int64) -> String {
+    DollarAmount(picodollars: picoDollars).text(fractionDigits: 2...6)
+  }
+}

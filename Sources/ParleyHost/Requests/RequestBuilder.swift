@@ -1,0 +1,108 @@
+import ClaudeAPI
+import ClaudeMessages
+import ModelProviders
+import OrderedJSON
+import ParleyCompiler
+import ParleyDiagnostics
+import ParleyRuntime
+
+/// Makes the requests of a conversation: a pure function of its turns, its settings and the model catalogue.
+///
+/// The same turns and settings give the same bytes.
+package struct RequestBuilder: Sendable {
+  /// A request that is ready to be sent.
+  package struct Built: Sendable {
+    /// The request with its bytes, version, betas, timeouts and attempts.
+    package let request: ProviderRequest
+    /// What its reply will be bound to.
+    package let prefix: PrefixDigest
+  }
+
+  /// What is known of the models.
+  package let catalogue: ModelCatalogue
+
+  /// Makes a builder.
+  package init(catalogue: ModelCatalogue) {
+    self.catalogue = catalogue
+  }
+
+  /// Makes the request that sends some turns.
+  ///
+  /// - Parameters:
+  ///   - turns: The turns, the last of which is to be answered.
+  ///   - settings: What the request carries, the layers of `with` and the settings of the run included.
+  /// - Returns: The request.
+  /// - Throws: ``EffectError`` of kind `value` for settings of a wrong type and for a prefill that the model rejects.
+  package func request(
+    for turns: [Turn],
+    with settings: Settings
+  ) throws(EffectError) -> Built {
+    try check(settings, for: turns)
+    let reading = SettingReading(settings: settings, catalogue: catalogue)
+    var message = MessageRequest(
+      model: reading.model,
+      maxTokens: reading.maxTokens,
+      messages: []
+    )
+    try reading.fill(&message)
+    let start = PrefixDigest(startingWith: [
+      message.tools.flatMap { $0.encoded() }, message.system?.encoded() ?? [],
+    ])
+    let (messages, prefix) = Self.messages(of: turns, after: start)
+    message.messages = messages
+    let request = ProviderRequest(
+      message,
+      betas: reading.betas,
+      options: reading.sendOptions
+    )
+    return Built(request: request, prefix: prefix)
+  }
+
+  /// The messages that send some turns, and the digest of all that a reply to them follows.
+  ///
+  /// Signed blocks whose turn now follows something else than when it was received are left out, as the API refuses them;
+  /// so are empty texts, which the API gives but does not take.
+  private static func messages(
+    of turns: [Turn],
+    after start: PrefixDigest
+  ) -> (messages: [InputMessage], prefix: PrefixDigest) {
+    var prefix = start
+    var messages: [InputMessage] = []
+    for turn in turns {
+      let isBound = turn.reception.map { $0.prefix == prefix } ?? true
+      let blocks = turn.blocks.filter { block in
+        if block.isThinking { return isBound }
+        return block.text?.isEmpty != true
+      }
+      guard !blocks.isEmpty else { continue }
+      let message = InputMessage(
+        role: turn.role == .user ? .user : .assistant,
+        content: content(blocks, of: turn)
+      )
+      messages.append(message)
+      prefix = prefix.followed(by: message.encoded())
+    }
+    return (messages, prefix)
+  }
+
+  private static func content(_ blocks: [ContentBlock], of turn: Turn) -> MessageContent {
+    // A text that the script wrote needs no block around it.
+    if turn.reception == nil, blocks.count == 1, let text = blocks.first?.text {
+      return .text(text)
+    }
+    return .blocks(blocks)
+  }
+
+  /// Throws for what the model is known to reject; where the catalogue knows nothing the API decides.
+  private func check(_ settings: Settings, for turns: [Turn]) throws(EffectError) {
+    let prefill = turns.last.flatMap { last in
+      last.role == .assistant && last.reception?.ending != .paused ? last : nil
+    }
+    let mistakes = SettingRules(catalogue: catalogue).mistakes(
+      in: settings.known,
+      endsInAssistantTurn: prefill != nil
+    )
+    if let mistake = mistakes.first(where: { $0.severity == .error }) { throw EffectError(mistake) }
+    if let prefill, !prefill.canBePrefill { throw .prefillEndsInBlank }
+  }
+}

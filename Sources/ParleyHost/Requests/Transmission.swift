@@ -1,0 +1,135 @@
+import ClaudeAPI
+import ClaudeMessages
+import ModelProviders
+
+/// One request under way: takes in what its provider delivers, and holds what has arrived.
+struct Transmission: Sendable {
+  /// What a delivered piece means to whoever watches.
+  enum Sight: Sendable {
+    case progress(RequestProgress)
+    case text(String)
+    case thinking(String)
+  }
+
+  private var accumulator = MessageAccumulator()
+  private var whole: Message?
+  /// The status and headers of the answer; nil until it came.
+  private(set) var head: ResponseHead?
+  /// When the first piece of the reply came, from the start of the request; nil until it did.
+  private(set) var firstToken: Duration?
+  /// Whether the provider said that the answer is complete.
+  private(set) var isComplete = false
+  /// How many attempts ended without an answer that tells whether they cost something.
+  private(set) var doubtfulAttempts = 0
+  /// Whether the attempt under way has gone out.
+  private(set) var isSent = false
+
+  /// A message as far as it has arrived.
+  struct Arrival: Sendable {
+    /// The message.
+    let message: Message
+    /// Whether it is whole.
+    let isComplete: Bool
+    /// The places of the blocks that are not.
+    let unfinishedBlocks: Set<Int>
+  }
+
+  /// The message as far as it has arrived; nil when it has not begun.
+  ///
+  /// - Complexity: Linear in the size of the message.
+  var arrived: Arrival? {
+    if let whole { return Arrival(message: whole, isComplete: true, unfinishedBlocks: []) }
+    return accumulator.accumulated.map { accumulated in
+      Arrival(
+        message: accumulated.message,
+        isComplete: accumulated.isComplete,
+        unfinishedBlocks: Set(accumulated.unfinishedBlocks.map(\.position))
+      )
+    }
+  }
+
+  /// Takes in an event, and says what there is to see of it.
+  ///
+  /// - Parameters:
+  ///   - event: The event.
+  ///   - elapsed: The time since the start of the request.
+  /// - Returns: What to show, in order.
+  /// - Throws: ``ClaudeError`` for an event that cannot be read.
+  mutating func take(
+    _ event: ProviderEvent,
+    at elapsed: Duration
+  ) throws(ClaudeError) -> Sight? {
+    switch event {
+    case .progress(let progress):
+      return .progress(take(progress))
+    case .head(let head):
+      self.head = head
+      return .progress(.answered(status: head.status, requestID: head.requestID))
+    case .event(let event):
+      return try take(event, at: elapsed)
+    case .end:
+      isComplete = true
+      return nil
+    }
+  }
+
+  private mutating func take(_ progress: ExchangeProgress) -> RequestProgress {
+    switch progress {
+    case .connecting(let attempt, let attempts):
+      // What an earlier attempt delivered is void.
+      accumulator = MessageAccumulator()
+      whole = nil
+      head = nil
+      firstToken = nil
+      isSent = false
+      return .connecting(attempt: attempt, of: attempts)
+    case .sent:
+      isSent = true
+      return .sent
+    case .waiting(let wait):
+      // An answer with an error status is not billed; one that never came may be.
+      if isSent && wait.cause.isNetworkFailure { doubtfulAttempts += 1 }
+      return .retrying(
+        attempt: wait.attempt,
+        of: wait.attempts,
+        after: wait.duration,
+        because: wait.cause.message
+      )
+    case .version(let version):
+      return .olderVersion(version.rawValue)
+    }
+  }
+
+  private mutating func take(
+    _ event: RawEvent,
+    at elapsed: Duration
+  ) throws(ClaudeError) -> Sight? {
+    switch try event.decoded() {
+    case .message(let message):
+      whole = message
+      firstToken = elapsed
+      return message.text.isEmpty ? nil : .text(message.text)
+    case .event(let event):
+      accumulator.append(event)
+      return see(event, at: elapsed)
+    }
+  }
+
+  private mutating func see(_ event: StreamEvent, at elapsed: Duration) -> Sight? {
+    switch event {
+    case .contentBlockStart(_, let block):
+      guard let text = block.text, !text.isEmpty else { return nil }
+      firstToken = firstToken ?? elapsed
+      return .text(text)
+    case .contentBlockDelta(_, let delta):
+      firstToken = firstToken ?? elapsed
+      switch delta {
+      case .text(let text): return .text(text)
+      case .thinking(let text): return text.isEmpty ? nil : .thinking(text)
+      default: return nil
+      }
+    default:
+      return nil
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import ClaudeMessages
+import ParleyDiagnostics
+import ParleyRuntime
+import Synchronization
+
+/// The host of a run: performs every effect of a program with a provider, files and processes, and shows what happens.
+///
+/// One host belongs to one run or to one session of the prompt. Its conversations change only when a statement has
+/// succeeded.
+package final class ScriptHost: Host {
+  /// What it was made with.
+  package let configuration: HostConfiguration
+  /// The files and processes that the script may touch.
+  package let world: ScriptWorld
+  /// Where requests and what arrives are kept.
+  package let journal: Journal
+  /// The run's ceiling.
+  package let budget = Budget()
+  /// What the run's requests add up to.
+  package let totals = RunTotals()
+  let conversations: Mutex<Conversations>
+
+  /// Makes a host with the conversation `main`.
+  package init(configuration: HostConfiguration, world: ScriptWorld, journal: Journal = .off) {
+    self.configuration = configuration
+    self.world = world
+    self.journal = journal
+    conversations = Mutex(Conversations(settings: configuration.initialSettings))
+  }
+
+  /// The conversations as they are.
+  package var currentConversations: Conversations { conversations.withLock { $0 } }
+
+  /// Performs one effect.
+  package func perform(
+    _ effect: Effect,
+    in context: ProgramContext
+  ) async throws(EffectError) -> Value {
+    switch effect {
+    case .set, .unset, .pushSettings, .popSettings:
+      try performSetting(effect)
+    case .say(let text, let isShown):
+      return try await say(text, isShown: isShown, at: context.span)
+    case .send(let isShown):
+      return try await send(isShown: isShown, at: context.span)
+    case .retry(let isShown):
+      return try await retry(isShown: isShown, at: context.span)
+    case .appendTurn, .attach, .undo, .redo, .reset, .chat, .fork:
+      try performTurn(effect)
+    case .print, .show, .expectation:
+      performOutput(effect)
+    case .write(let path, let text):
+      try world.files.write(text, to: path)
+    case .append(let path, let text):
+      try world.files.append(text, to: path)
+    case .inspect(let inspection):
+      return inspect(inspection)
+    case .input(let input):
+      return try await read(input)
+    case .call(let function, let arguments):
+      return try await call(function, arguments)
+    case .decide:
+      throw .notPlanning
+    }
+    return .null
+  }
+
+  /// Yields, and throws `.interrupt` once an interrupt was raised.
+  package func checkpoint() async throws(EffectError) {
+    if configuration.interrupts.reason != nil || Task.isCancelled { throw .interrupted }
+    await Task.yield()
+  }
+
+  private func performOutput(_ effect: Effect) {
+    switch effect {
+    case .print(let line): configuration.output.receive(.print(line))
+    case .show(let value): configuration.output.receive(.shown(value))
+    case .expectation(let expectation):
+      totals.count(passed: expectation.passed)
+      configuration.output.receive(.expectation(expectation))
+    default: return
+    }
+  }
+}
+
+extension EffectError {
+  /// A branch on an unknown value in a run that knows all its values.
+  fileprivate static var notPlanning: EffectError {
+    EffectError(.value, "the value is not known here")
+  }
+}
