@@ -118,25 +118,23 @@ package struct ProcessRunner: Sendable {
   ) async throws -> Ending {
     let output = BytesOutput.bytes(limit: limits.outputByteCount)
     let group = ProcessGroup()
-    do {
-      let result = try await Subprocess.run(
-        configuration,
-        input: input,
-        output: output,
-        error: output
-      ) { execution in
-        group.hold(execution.processIdentifier.value)
-      }
-      return .finished(
-        result.terminationStatus,
-        output: result.standardOutput,
-        errors: result.standardError
-      )
-    } catch {
-      // The program is gone; those it started may have passed over the request to end.
-      group.kill()
-      throw error
+    var isWhole = false
+    // The program itself is gone in any case; those it started may have passed over the request to end.
+    defer { if !isWhole || Task.isCancelled { group.kill() } }
+    let result = try await Subprocess.run(
+      configuration,
+      input: input,
+      output: output,
+      error: output
+    ) { execution in
+      group.hold(execution.processIdentifier.value)
     }
+    isWhole = true
+    return .finished(
+      result.terminationStatus,
+      output: result.standardOutput,
+      errors: result.standardError
+    )
   }
 
   private func configuration(_ program: String, _ arguments: [String]) -> Configuration {
