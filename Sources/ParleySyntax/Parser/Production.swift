@@ -44,6 +44,9 @@ package struct ProductionSet: Hashable, Sendable {
     bits |= 1 &<< UInt64(production.rawValue)
   }
 
+  /// The number of productions in the set.
+  package var count: Int { bits.nonzeroBitCount }
+
   /// Whether a production is in the set.
   package func contains(_ production: Production) -> Bool {
     bits & (1 &<< UInt64(production.rawValue)) != 0
