@@ -8,16 +8,26 @@ enum Addition {
     to left: inout Value,
     _ limits: borrowing Workspace
   ) throws(EffectError) {
+    // A copy of the left operand that lives on while it is joined would keep its storage shared.
+    if let result = try sum(left, right) {
+      left = result
+    } else {
+      try join(right, to: &left, limits)
+    }
+  }
+
+  /// The sum of two numbers, or unknown; nil for other types.
+  private static func sum(_ left: Value, _ right: Value) throws(EffectError) -> Value? {
     switch (left, right) {
     case (.int(let a), .int(let b)):
       let (sum, isOverflow) = a.addingReportingOverflow(b)
       if isOverflow { throw .intOverflow(a, "+", b) }
-      left = .int(sum)
-    case (.int(let a), .float(let b)): left = .float(try sum(Double(a), b))
-    case (.float(let a), .int(let b)): left = .float(try sum(a, Double(b)))
-    case (.float(let a), .float(let b)): left = .float(try sum(a, b))
-    case (.unknown, _), (_, .unknown): left = .unknown
-    default: try join(right, to: &left, limits)
+      return .int(sum)
+    case (.int(let a), .float(let b)): return .float(try sum(Double(a), b))
+    case (.float(let a), .int(let b)): return .float(try sum(a, Double(b)))
+    case (.float(let a), .float(let b)): return .float(try sum(a, b))
+    case (.unknown, _), (_, .unknown): return .unknown
+    default: return nil
     }
   }
 

@@ -50,11 +50,30 @@ struct Assignment {
       }
       return
     }
-    switch part {
+    // No pattern binds the part: a copy of it would keep its storage shared.
+    switch Container(part) {
     case .list: try changeItem(of: &part, step, key, limits)
     case .map: try changeEntry(of: &part, step, key, limits)
     case .unknown: break
-    default: throw .cannotAssign(into: part, steps[step] == .key ? "an item" : "a field")
+    case .none: throw .cannotAssign(into: part, steps[step] == .key ? "an item" : "a field")
+    }
+  }
+
+  /// What a part has inside.
+  private enum Container {
+    case list
+    case map
+    case unknown
+    case none
+
+    init(_ value: Value) {
+      self =
+        switch value {
+        case .list: .list
+        case .map: .map
+        case .unknown: .unknown
+        default: .none
+        }
     }
   }
 

@@ -16,6 +16,8 @@ extension Workspace {
 
   @inline(never)
   private func allowDepth(of value: inout Value) throws(EffectError) {
+    // What the machine makes is never much deeper; a host's value may be, too deep to look into.
+    if value.depth > 2 * maximumDepth { throw .nestedTooDeep(maximumDepth) }
     value = value.withExactDepth
     if value.depth > maximumDepth { throw .nestedTooDeep(maximumDepth) }
   }
