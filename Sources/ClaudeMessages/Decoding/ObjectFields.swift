@@ -26,7 +26,9 @@ struct ObjectFields {
   mutating func take(_ key: String) -> JSONValue? {
     guard let value = rest[key] else { return nil }
     rest[key] = nil
-    return value.isNull ? nil : value
+    // A conditional expression would take `nil` for the JSON value null.
+    if value.isNull { return Optional.none }
+    return value
   }
 
   /// Takes a member that must be there.
