@@ -128,6 +128,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/ScriptedServer",
+      exclude: ["README.md"],
       swiftSettings: strict
     ),
     tests("OrderedJSONTests", ["OrderedJSON"]),
@@ -136,12 +137,19 @@ let package = Package(
     tests("ClaudeMessagesTests", ["ClaudeMessages", "OrderedJSON"]),
     tests("ParleySyntaxTests", ["ParleySyntax", "ParleyDiagnostics"]),
     tests("ParleyRuntimeTests", ["ParleyRuntime", "ParleyDiagnostics", "OrderedJSON"]),
-    tests("ClaudeAPITests", ["ClaudeAPI", "ClaudeMessages", "OrderedJSON"]),
+    tests(
+      "ClaudeAPITests",
+      [
+        "ClaudeAPI", "ClaudeMessages", "OrderedJSON", "ScriptedServer",
+        .product(name: "Logging", package: "swift-log"),
+      ]),
     tests(
       "ParleyCompilerTests",
-      ["ParleyCompiler", "ParleySyntax", "ParleyRuntime", "ParleyDiagnostics"]
+      ["ParleyCompiler", "ParleySyntax", "ParleyRuntime", "ParleyDiagnostics", "ClaudeMessages"]
     ),
-    tests("ModelProvidersTests", ["ModelProviders", "ClaudeAPI", "ClaudeMessages", "OrderedJSON"]),
+    tests(
+      "ModelProvidersTests",
+      ["ModelProviders", "ClaudeAPI", "ClaudeMessages", "OrderedJSON", "ScriptedServer"]),
     tests(
       "ParleyHostTests",
       [

@@ -102,7 +102,8 @@ extension Lowering {
     do {
       _ = try Regex(parsing: text.string)
     } catch {
-      report(.wrongPattern(error.message, help: error.help, at: pattern.span))
+      let place = pattern.rawTextSpan(of: text.string, from: error.offset) ?? pattern.span
+      report(.wrongPattern(error.message, help: error.help, at: place))
     }
   }
 
@@ -192,6 +193,16 @@ extension Lowering {
         seen[key] = entry.key.span
       }
     }
+  }
+}
+
+extension Expression {
+  /// The place of a text's end from an offset on, where the expression is that text in `'…'` as it stands; nil for every other form.
+  fileprivate func rawTextSpan(of text: String, from offset: Int) -> SourceSpan? {
+    guard case .text(let literal) = self, literal.form == .raw,
+      literal.span.byteCount == text.utf8.count + 2, (0..<text.utf8.count).contains(offset)
+    else { return nil }
+    return SourceSpan(literal.span.start + 1 + UInt32(offset), literal.span.end - 1)
   }
 }
 

@@ -16,8 +16,6 @@ extension Diagnostic.ID {
   package static let hidesVariable = Self(rawValue: "name.hides")
   /// A name that nothing may hide.
   package static let protectedName = Self(rawValue: "name.protected")
-  /// A function with the name of a verb.
-  package static let functionNamedLikeVerb = Self(rawValue: "name.is-verb")
   /// A word that is also the name of a variable.
   package static let wordIsVariable = Self(rawValue: "name.word-is-variable")
   /// A field that replies, their usage or the run do not have.
@@ -30,15 +28,20 @@ extension Diagnostic.ID {
 
 /// What is wrong with names.
 extension Diagnostic {
-  /// - Parameters:
-  ///   - name: The name that stands for nothing.
-  ///   - nearest: What was probably meant; nil where nothing is near.
-  ///   - isInText: Whether it stands in `{{ }}`, where it may not have been meant as a name at all.
-  static func undefined(_ name: Identifier, nearest: String?, isInText: Bool) -> Diagnostic {
+  /// A name that stands for nothing; in `{{ }}` it may not have been meant as a name at all.
+  static func undefined(
+    _ name: Identifier,
+    nearest: String?,
+    isInText: Bool,
+    isCalled: Bool
+  ) -> Diagnostic {
     var help: [String] = []
+    if isCalled && nearest == nil {
+      help.append("make it with def \(name.text)(…) { … }")
+    }
     if isInText {
       help.append("for the characters themselves write \\{{, or put the text into <<'END' … END")
-    } else if nearest == nil {
+    } else if nearest == nil && !isCalled {
       help.append("make it with let \(name.text) = …, or quote it if it is text: \"\(name.text)\"")
     }
     return Diagnostic(
@@ -100,13 +103,19 @@ extension Diagnostic {
     )
   }
 
-  static func alreadyDefined(_ name: Identifier, at earlier: SourceSpan) -> Diagnostic {
-    Diagnostic(
+  /// A name that is made twice in one place; an earlier variable can be changed instead.
+  static func alreadyDefined(
+    _ name: Identifier,
+    at earlier: SourceSpan,
+    canBeChanged: Bool = false
+  ) -> Diagnostic {
+    let change = canBeChanged ? "to change it write \(name.text) = …; else " : ""
+    return Diagnostic(
       .alreadyDefined,
       "\(name.text) is already defined here",
       at: name.span,
       notes: [Note("it was made here", at: earlier)],
-      help: ["to change it write \(name.text) = …; for another one choose another name"]
+      help: ["\(change)choose another name"]
     )
   }
 
@@ -127,16 +136,6 @@ extension Diagnostic {
       .protectedName,
       "\(name.text) always stands for the run's own value and cannot be made anew",
       at: name.span,
-      help: ["choose another name, such as my_\(name.text)"]
-    )
-  }
-
-  static func functionNamedLikeVerb(_ name: Identifier) -> Diagnostic {
-    Diagnostic(
-      .functionNamedLikeVerb,
-      "a function cannot be called \(name.text)",
-      at: name.span,
-      label: "a verb of the language",
       help: ["choose another name, such as my_\(name.text)"]
     )
   }

@@ -26,19 +26,44 @@ extension Diagnostic {
     _ left: StaticType?,
     _ right: StaticType?
   ) -> Diagnostic {
-    let sign = binary.operator.rawValue
-    let message =
-      switch (left, right) {
-      case (let left?, let right?): "\(left.phrase) \(sign) \(right.phrase) is not possible"
-      case (let one?, nil), (nil, let one?): "\(sign) does not take \(one.phrase)"
-      case (nil, nil): "\(sign) does not take these values"
-      }
+    let message = mistake(binary.operator, left, right)
     return Diagnostic(
       .wrongOperands,
       message,
       at: binary.operatorSpan,
       help: [help(for: binary.operator, left, right)]
     )
+  }
+
+  /// The words that the machine uses for the same mistake.
+  private static func mistake(
+    _ operation: BinaryOperator,
+    _ left: StaticType?,
+    _ right: StaticType?
+  ) -> String {
+    let sign = operation.rawValue
+    switch (operation, left, right) {
+    case (.contains, let container?, let item), (.isIn, let item, let container?):
+      return containment(of: item, in: container)
+    case (.matches, let left?, _) where !left.isTextual:
+      return "matches looks into a text, not into \(left.phrase)"
+    case (.matches, _, let right?): return "a pattern is a text, not \(right.phrase)"
+    case (.less, let left?, let right?), (.lessOrEqual, let left?, let right?),
+      (.greater, let left?, let right?), (.greaterOrEqual, let left?, let right?):
+      return "\(sign) does not compare \(left.phrase) with \(right.phrase)"
+    case (_, let left?, let right?):
+      return "\(sign) does not work on \(left.phrase) and \(right.phrase)"
+    case (_, let one?, nil), (_, nil, let one?): return "\(sign) does not work on \(one.phrase)"
+    case (_, nil, nil): return "\(sign) does not work on these values"
+    }
+  }
+
+  private static func containment(of item: StaticType?, in container: StaticType) -> String {
+    switch (container, item) {
+    case (.string, let item?), (.reply, let item?): "a text contains texts, not \(item.phrase)"
+    case (.map, let item?): "a map has strings as keys, not \(item.phrase)"
+    default: "contains looks into a text, a list or a map, not into \(container.phrase)"
+    }
   }
 
   private static func help(
@@ -48,7 +73,7 @@ extension Diagnostic {
   ) -> String {
     switch operation {
     case .add where left?.isTextual == true || right?.isTextual == true:
-      "put the value into the text: \"… {{ value }} …\""
+      "insert the value into the text: \"… {{x}} …\""
     case .add: "+ adds numbers and joins two strings, two lists or two maps"
     case .contains, .isIn: "texts contain texts, lists contain items, maps contain keys"
     case .matches: "a text matches a pattern, which is a text too: reply matches '^\\d+$'"
@@ -61,7 +86,7 @@ extension Diagnostic {
   static func cannotNegate(_ type: StaticType, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .wrongOperands,
-      "- does not take \(type.phrase)",
+      "- does not work on \(type.phrase)",
       at: span,
       help: ["only numbers have a sign; int(x) and float(x) read one from a text"]
     )

@@ -8,6 +8,12 @@ import ParleySyntax
 /// Where ways meet that differ, and after calls that may do anything, nothing is known and nothing is said: the host checks again
 /// before it sends.
 struct SettingFlow {
+  /// One kind of mistake at one place, which is told once however many requests it spoils.
+  private struct Reported: Hashable {
+    let id: Diagnostic.ID
+    let span: SourceSpan
+  }
+
   private let rules: SettingRules
   private let defaultModel: String
   private let functions: FunctionEffects
@@ -16,7 +22,7 @@ struct SettingFlow {
   /// How many blocks, or functions, are around the current statement.
   private var depth = 0
   private var hasRequests = false
-  private var reported: Set<Diagnostic> = []
+  private var reported: Set<Reported> = []
   /// What models would reject, in the order in which it was found.
   private(set) var diagnostics: [Diagnostic] = []
 
@@ -27,6 +33,7 @@ struct SettingFlow {
   ///   - rules: What models accept.
   ///   - defaultModel: The model of a request without `model`.
   ///   - mode: At the prompt nothing is known at the start.
+  /// - Returns: The errors and warnings, each once.
   static func diagnostics(
     of unit: SourceUnit,
     rules: SettingRules,
@@ -151,8 +158,9 @@ struct SettingFlow {
     )
     for mistake in mistakes {
       let place = mistake.setting.map { state.place(of: $0) } ?? prefill
-      let diagnostic = mistake.diagnostic(at: place ?? span)
-      if reported.insert(diagnostic).inserted { diagnostics.append(diagnostic) }
+      if reported.insert(Reported(id: mistake.id, span: place ?? span)).inserted {
+        diagnostics.append(mistake.diagnostic(at: place ?? span))
+      }
     }
   }
 

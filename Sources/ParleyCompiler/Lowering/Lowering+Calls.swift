@@ -22,7 +22,7 @@ extension Lowering {
       lowerArguments(of: call)
       emit(.callValue(UInt16(clamping: call.arguments.count)), at: call.span)
     case nil:
-      lower(name)
+      lower(name, isCalled: true)
       lowerArguments(of: call)
     }
   }

@@ -36,10 +36,8 @@ extension Lowering {
   private mutating func declareFunction(_ node: FunctionStatement) {
     let name = node.name.text
     guard !isProtected(node.name) else { return }
-    if Verb.isVerb(name) {
-      report(.functionNamedLikeVerb(node.name))
-      return
-    }
+    // The parser reports a function with the name of a verb.
+    if Verb.isVerb(name) { return }
     if case .function(let earlier) = globals[name],
       declared.values.contains(where: { $0.id == earlier.id })
     {
@@ -82,7 +80,9 @@ extension Lowering {
     currentFunction = aroundFunction
   }
 
-  /// Opens the block of the parameters and lowers their defaults; returns where calls start, by the number of arguments beyond the required ones.
+  /// Opens the block of the parameters and lowers their defaults.
+  ///
+  /// Returns where calls start, by the number of arguments beyond the required ones.
   private mutating func lowerParameters(of node: FunctionStatement) -> [CodeBuilder.Label] {
     frame.scope.openBlock()
     _ = frame.scope.takeSlots(node.parameters.count)

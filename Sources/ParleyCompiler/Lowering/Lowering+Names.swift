@@ -3,7 +3,9 @@ import ParleyRuntime
 import ParleySyntax
 
 extension Lowering {
-  /// What a name stands for here; nil when it stands for nothing. A value of the surroundings is captured where that is due.
+  /// What a name stands for here; nil when it stands for nothing.
+  ///
+  /// A value of the surroundings is captured where that is due.
   mutating func resolve(_ name: String, at span: SourceSpan) -> Binding? {
     resolve(name, at: span, inFrame: outerFrames.count)
   }
@@ -44,9 +46,9 @@ extension Lowering {
   }
 
   /// Lowers the use of a name as a value.
-  mutating func lower(_ name: Identifier) {
+  mutating func lower(_ name: Identifier, isCalled: Bool = false) {
     guard let binding = resolve(name.text, at: name.span) else {
-      reportUndefined(name)
+      reportUndefined(name, isCalled: isCalled)
       emit(.null, at: name.span)
       return
     }
@@ -83,12 +85,19 @@ extension Lowering {
 
   // MARK: - Names that stand for nothing
 
-  private mutating func reportUndefined(_ name: Identifier) {
+  private mutating func reportUndefined(_ name: Identifier, isCalled: Bool) {
     guard shouldReport(name) else { return }
     if let later = laterVariables[name.text] {
       report(.usedTooEarly(name, definedAt: later))
     } else {
-      report(.undefined(name, nearest: nearest(to: name.text), isInText: templateDepth > 0))
+      report(
+        .undefined(
+          name,
+          nearest: nearest(to: name.text),
+          isInText: templateDepth > 0,
+          isCalled: isCalled
+        )
+      )
     }
   }
 

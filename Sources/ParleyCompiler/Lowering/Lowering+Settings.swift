@@ -97,6 +97,11 @@ extension Lowering {
 
   /// Reports a number setting whose expression surely has another type.
   private mutating func checkType(of statement: SettingStatement) {
+    if case .field(let field, let expression) = statement.argument,
+      staticType(of: expression) == .function
+    {
+      report(SettingMistake.fieldIsNoJSON(field.text).diagnostic(at: statement.span))
+    }
     guard case .number(let expression) = statement.argument,
       let type = staticType(of: expression)
     else { return }
@@ -121,12 +126,9 @@ extension SettingArgument {
     }
   }
 
-  /// Where a single word stands; nil for every other argument.
-  var word: SourceSpan? {
-    switch self {
-    case .word(let text): text.form == .word ? text.span : nil
-    case .texts(let texts): texts.count == 1 && texts[0].form == .word ? texts[0].span : nil
-    case .text, .number, .field, .invalid: nil
-    }
+  /// The single word or text on one line; nil for every other argument.
+  var word: TextTemplate? {
+    guard case .word(let text) = self else { return nil }
+    return text.form == .word || text.form == .quoted ? text : nil
   }
 }

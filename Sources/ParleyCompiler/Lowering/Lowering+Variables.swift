@@ -58,7 +58,8 @@ extension Lowering {
     guard !isProtected(name) else { return nil }
     if let existing = globals[name.text] {
       if mode == .file {
-        report(.alreadyDefined(name, at: existing.span))
+        let isVariable = if case .variable = existing { true } else { false }
+        report(.alreadyDefined(name, at: existing.span, canBeChanged: isVariable))
         return nil
       }
       // At the prompt the new variable takes the old one's place, so that functions see its value.
@@ -77,7 +78,7 @@ extension Lowering {
     guard !isProtected(name) else { return }
     let earlier = frame.scope.variable(name.text)
     if let earlier, earlier.depth == frame.scope.depth {
-      report(.alreadyDefined(name, at: earlier.span))
+      report(.alreadyDefined(name, at: earlier.span, canBeChanged: true))
     } else if let hidden = earlier?.span ?? spanOfOuterVariable(name.text) {
       report(.hides(name, at: hidden))
     }

@@ -1,4 +1,5 @@
 import ParleyDiagnostics
+import ParleySyntax
 
 /// What is wrong or doubtful about settings, in words that serve a diagnostic before the run and an error within it.
 package struct SettingMistake: Error, Sendable, Hashable {
@@ -39,11 +40,13 @@ package struct SettingMistake: Error, Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - span: What is underlined.
-  ///   - argument: The setting's argument where it is a plain word, which the replacement is put in place of.
-  func diagnostic(at span: SourceSpan, replacing argument: SourceSpan? = nil) -> Diagnostic {
+  ///   - argument: The setting's argument where it is one text, which the replacement is put in place of.
+  /// - Returns: The diagnostic, with a fix-it where the word that was meant is known.
+  func diagnostic(at span: SourceSpan, replacing argument: TextTemplate? = nil) -> Diagnostic {
     var fixIts: [FixIt] = []
     if let replacement, let argument {
-      fixIts.append(FixIt("did you mean \(replacement)?", [FixIt.Edit(argument, replacement)]))
+      let written = argument.form == .word ? replacement : "\"\(replacement)\""
+      fixIts.append(FixIt("did you mean \(replacement)?", [FixIt.Edit(argument.span, written)]))
     }
     return Diagnostic(
       id,

@@ -17,7 +17,10 @@ struct SettingRange {
   /// The range in words: `from 0 to 1`, `0 or more`, `more than 0`.
   var phrase: String {
     let start = Self.shown(least)
-    if most.isFinite { return "from \(start) to \(Self.shown(most))" }
+    if most.isFinite {
+      let end = Self.shown(most)
+      return isLeastExcluded ? "more than \(start), up to \(end)" : "from \(start) to \(end)"
+    }
     return isLeastExcluded ? "more than \(start)" : "\(start) or more"
   }
 

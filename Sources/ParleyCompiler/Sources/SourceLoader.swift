@@ -5,6 +5,7 @@ package protocol SourceLoader: Sendable {
   /// - Parameters:
   ///   - path: The path as the script writes it, relative to the folder of `includer` unless it is absolute.
   ///   - includer: The path of the file whose `include` asks, as diagnostics show it.
+  /// - Returns: The file as it is on disk.
   /// - Throws: ``SourceLoadError`` for a file that is missing, cannot be read or may not be read.
   func bytes(of path: String, includedFrom includer: String) throws(SourceLoadError) -> [UInt8]
 }
