@@ -90,15 +90,11 @@ extension JSONValue {
   }
 }
 
-extension JSONValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral,
-  ExpressibleByIntegerLiteral, ExpressibleByStringLiteral, ExpressibleByArrayLiteral,
+// No `ExpressibleByNilLiteral`: with it, `condition ? nil : value` would be `null` where an absent value is meant.
+extension JSONValue: ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral,
+  ExpressibleByStringLiteral, ExpressibleByArrayLiteral,
   ExpressibleByDictionaryLiteral
 {
-  /// Makes `null`.
-  public init(nilLiteral: ()) {
-    self = .null
-  }
-
   /// Makes a truth value.
   public init(booleanLiteral value: Bool) {
     self = .bool(value)

@@ -8,7 +8,7 @@ struct JSONParserTests {
     arguments: [
       ("null", JSONValue.null), ("true", true), (" false\n", false), ("\"\"", ""),
       ("[]", []), ("{}", .object(JSONObject())), ("[1,[2,[]],{}]", [1, [2, []], [:]]),
-      ("{\"b\":1,\"a\":{\"c\":null}}", ["b": 1, "a": ["c": nil]]),
+      ("{\"b\":1,\"a\":{\"c\":null}}", ["b": 1, "a": ["c": .null]]),
       ("\u{FEFF}1", 1), ("\t[ 1 ,\r\n2 ] ", [1, 2]),
     ] as [(String, JSONValue)]
   )

@@ -55,7 +55,7 @@ struct JSONValueTests {
   }
 
   @Test func kindsHaveNamesForMessages() {
-    let values: [JSONValue] = [nil, true, 1, "a", [], [:]]
+    let values: [JSONValue] = [.null, true, 1, "a", [], [:]]
     #expect(
       values.map(\.kindDescription) == [
         "null", "a Boolean", "a number", "a string", "an array", "an object",
@@ -68,6 +68,6 @@ struct JSONValueTests {
     #expect(raw.text == "{ \"a\" : 1.00 }")
     #expect(raw.value["a"]?.numberValue?.spelling == "1.00")
     #expect(throws: JSONError.self) { try RawJSON(parsing: Array("{".utf8)) }
-    #expect(RawJSON(["a": [1, nil]]).text == "{\"a\":[1,null]}")
+    #expect(RawJSON(["a": [1, .null]]).text == "{\"a\":[1,null]}")
   }
 }

@@ -17,7 +17,7 @@ struct JSONWriterTests {
   }
 
   @Test func layoutsDifferInWhiteSpaceOnly() {
-    let value: JSONValue = ["a": [1, [:], []], "b": ["c": nil]]
+    let value: JSONValue = ["a": [1, [:], []], "b": ["c": .null]]
     func text(_ layout: JSONWriter.Layout) -> String {
       String(decoding: JSONWriter.bytes(of: value, layout: layout), as: UTF8.self)
     }

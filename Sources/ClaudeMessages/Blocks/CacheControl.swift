@@ -20,6 +20,8 @@ public struct CacheControl: Sendable, Hashable {
   public var type: String
   /// How long the entry lives; nil for the API's default, five minutes.
   public var lifetime: Lifetime?
+  /// Members that this library does not know.
+  public var additionalFields = JSONObject()
 
   /// Makes a mark.
   public init(lifetime: Lifetime? = nil) {
@@ -31,6 +33,7 @@ public struct CacheControl: Sendable, Hashable {
     guard var fields else { return nil }
     type = try fields.requiredString("type")
     lifetime = try fields.word("ttl")
+    additionalFields = fields.rest
   }
 }
 
@@ -40,6 +43,7 @@ extension CacheControl: JSONRepresentable {
     writer.beginObject()
     writer.member("type", type)
     writer.member("ttl", lifetime?.rawValue)
+    writer.members(of: additionalFields)
     writer.endObject()
   }
 }

@@ -90,12 +90,12 @@ extension APIErrorBody {
     guard lower.utf8.count == text.utf8.count, let start = lower.firstRange(of: "<title>"),
       let end = lower[start.upperBound...].firstRange(of: "</title>")
     else { return nil }
-    let title = collapsed(String(lower[start.upperBound..<end.lowerBound]))
     let offset = lower.utf8.distance(from: lower.startIndex, to: start.upperBound)
     let length = lower.utf8.distance(from: start.upperBound, to: end.lowerBound)
-    guard !title.isEmpty else { return nil }
-    let original = text.utf8.dropFirst(offset).prefix(length)
-    return String(decoding: original, as: UTF8.self)
+    let title = collapsed(
+      String(decoding: text.utf8.dropFirst(offset).prefix(length), as: UTF8.self)
+    )
+    return title.isEmpty ? nil : title
   }
 
   /// A text on one line, runs of white space as one blank.

@@ -27,7 +27,7 @@ extension MessageRequest {
     tools = (parts.tools ?? []).map { ToolDefinition($0.value, raw: $0.raw) }
     if let object = try fields.object("tool_choice") { toolChoice = try ToolChoice(object) }
     cacheControl = try CacheControl(fields.object("cache_control"))
-    if var metadata = try fields.object("metadata") { userID = try metadata.string("user_id") }
+    if let object = try fields.object("metadata") { metadata = object.rest }
     serviceTier = try fields.word("service_tier")
     speed = try fields.word("speed")
     inferenceGeography = try fields.word("inference_geo")

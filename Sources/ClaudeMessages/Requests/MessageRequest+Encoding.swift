@@ -11,7 +11,7 @@ extension MessageRequest: JSONRepresentable {
     if !stopSequences.isEmpty {
       writer.member("stop_sequences", .array(stopSequences.map { .string($0) }))
     }
-    writer.member("metadata", userID.map { .object(["user_id": .string($0)]) })
+    if !metadata.isEmpty { writer.member("metadata", .object(metadata)) }
     writer.member("service_tier", serviceTier?.rawValue)
     writer.member("inference_geo", inferenceGeography?.rawValue)
     writer.member("container", container)

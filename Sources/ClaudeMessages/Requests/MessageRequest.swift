@@ -24,8 +24,8 @@ public struct MessageRequest: Sendable, Hashable {
   public var toolChoice: ToolChoice?
   /// A mark that moves along with the end of the conversation.
   public var cacheControl: CacheControl?
-  /// The opaque id of the user for whom the request is made.
-  public var userID: String?
+  /// What the API should know about the request beside the prompt, ``userID``; written only if not empty.
+  public var metadata = JSONObject()
   /// The capacity asked for.
   public var serviceTier: ServiceTier?
   /// The speed asked for.
@@ -50,6 +50,12 @@ public struct MessageRequest: Sendable, Hashable {
     self.model = model
     self.maxTokens = maxTokens
     self.messages = messages
+  }
+
+  /// The opaque id of the user for whom the request is made, in ``metadata``.
+  public var userID: String? {
+    get { metadata["user_id"]?.stringValue }
+    set { metadata["user_id"] = newValue.map { .string($0) } }
   }
 
   /// Whether a sampling parameter is set, which API version 2026-10-21 rejects.

@@ -29,7 +29,7 @@ public struct MessageAccumulator: Sendable {
 
   /// Takes the next event.
   public mutating func append(_ event: StreamEvent) {
-    if isAtEnd, event != .ping { note("an event came after the end of the reply") }
+    if isAtEnd { noteAfterEnd(event) }
     switch event {
     case .messageStart(let message): start(message)
     case .contentBlockStart(let index, let block): start(block, at: index)
@@ -74,6 +74,14 @@ public struct MessageAccumulator: Sendable {
 }
 
 extension MessageAccumulator {
+  /// Notes an event after the end, unless it is one that may come anywhere.
+  private mutating func noteAfterEnd(_ event: StreamEvent) {
+    switch event {
+    case .ping, .unknown: break
+    default: note("an event came after the end of the reply")
+    }
+  }
+
   private mutating func start(_ message: Message) {
     if head != nil {
       note("the reply began twice")
