@@ -221,6 +221,8 @@ extension Diagnostic {
     "++": "write `+= 1`; two lists or texts are joined with `+`", "|": "write `or`",
     "&": "write `and`",
     ":=": "write `=`",
+    "..": "write: range(1, 4) for 1, 2, 3; xs[1:3] for a part of a list",
+    "lambda": "a function value is written: x -> x + 1",
   ]
 
   static func assignmentInCondition(at span: SourceSpan) -> Diagnostic {

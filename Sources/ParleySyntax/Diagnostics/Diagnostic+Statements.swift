@@ -5,18 +5,20 @@ extension Diagnostic {
   static func unknownVerb(
     _ name: String,
     nearest: String?,
-    at span: SourceSpan,
-    line: SourceSpan
+    isSentence: Bool,
+    at span: SourceSpan
   ) -> Diagnostic {
-    var fixIts: [FixIt] = []
-    if let nearest { fixIts.append(FixIt("write `\(nearest)`", [FixIt.Edit(span, nearest)])) }
-    fixIts.append(
-      FixIt(
-        "to send the line to the model, write `say` before it",
-        [FixIt.Edit(line.beforeStart, "say ")]
-      )
+    let say = FixIt(
+      "to send the line to the model, write `say` before it",
+      [FixIt.Edit(span.beforeStart, "say ")]
     )
-    return Diagnostic(.unknownVerb, "`\(name)` is no verb", at: span, fixIts: fixIts)
+    let other = nearest.map { FixIt("write `\($0)`", [FixIt.Edit(span, $0)]) }
+    return Diagnostic(
+      .unknownVerb,
+      "`\(name)` is no verb",
+      at: span,
+      fixIts: isSentence ? [say] + [other].compactMap(\.self) : [other].compactMap(\.self) + [say]
+    )
   }
 
   static func foreignVerb(
@@ -49,12 +51,16 @@ extension Diagnostic {
     )
   }
 
-  static func verbSpacing(_ verb: String, at span: SourceSpan) -> Diagnostic {
+  static func verbSpacing(
+    _ verb: String,
+    at span: SourceSpan,
+    isMended: Bool = true
+  ) -> Diagnostic {
     Diagnostic(
       .verbSpacing,
       "after the verb `\(verb)` a blank is due",
       at: span,
-      fixIts: [FixIt("put a blank here", [FixIt.Edit(span, " ")])]
+      fixIts: isMended ? [FixIt("put a blank here", [FixIt.Edit(span, " ")])] : []
     )
   }
 
@@ -62,16 +68,18 @@ extension Diagnostic {
     _ verb: String,
     at span: SourceSpan,
     whole: SourceSpan,
-    mended: String?
+    mended: String?,
+    takesBlock: Bool
   ) -> Diagnostic {
     let fix =
       mended.map { FixIt("write: \(verb) \($0)", [FixIt.Edit(whole, " \($0)")]) }
-      ?? FixIt("put a blank here", [FixIt.Edit(span.beforeStart, " ")])
+      ?? (takesBlock ? FixIt("put a blank here", [FixIt.Edit(span.beforeStart, " ")]) : nil)
     return Diagnostic(
       .verbSpacing,
       "`\(verb)` is a verb and no function: a blank follows it",
       at: span,
-      fixIts: [fix]
+      help: fix == nil ? ["write what follows without parentheses: \(verb) …"] : [],
+      fixIts: [fix].compactMap(\.self)
     )
   }
 
@@ -108,15 +116,6 @@ extension Diagnostic {
       "`\(verb)` is a verb at the start of a line and cannot be changed by `\(sign)`",
       at: span,
       help: ["give the variable another name"]
-    )
-  }
-
-  static func setVerb(_ name: String, at span: SourceSpan, prefix: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      .setVerb,
-      "the field `\(name)` has a verb of its own",
-      at: span,
-      fixIts: [FixIt("remove `set`", [FixIt.Edit(prefix, "")])]
     )
   }
 
@@ -236,21 +235,20 @@ extension Diagnostic {
     )
   }
 
-  static func afterStatement(at span: SourceSpan, spelled: String) -> Diagnostic {
+  static func afterStatement(
+    at span: SourceSpan,
+    spelled: String,
+    isInRawText: Bool
+  ) -> Diagnostic {
     Diagnostic(
       .afterStatement,
       "the statement is complete before \(spelled)",
       at: span,
-      help: ["put text in quotes, and another statement on a line of its own"]
-    )
-  }
-
-  static func verbAsFunction(_ name: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
-      .verbAsFunction,
-      "`\(name)` is a verb, so a function cannot bear its name",
-      at: span,
-      help: ["give the function another name"]
+      help: [
+        isInRawText
+          ? "in a text between `'` a quote is written twice: 'it''s'"
+          : "put text in quotes, and another statement on a line of its own"
+      ]
     )
   }
 

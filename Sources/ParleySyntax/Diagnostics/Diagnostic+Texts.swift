@@ -7,7 +7,11 @@ extension Diagnostic {
       .unknownEscape,
       "`\(escape)` is no escape",
       at: span,
-      help: ["the escapes are \\n \\t \\r \\\" \\\\ \\u{1F389} \\{{"],
+      help: [
+        escape == "\\("
+          ? "a value is inserted with {{ }}"
+          : "the escapes are \\n \\t \\r \\\" \\\\ \\u{1F389} \\{{"
+      ],
       fixIts: [
         FixIt("write `\\\(escape)` for a backslash", [FixIt.Edit(span.beforeStart, "\\")])
       ]
@@ -92,13 +96,17 @@ extension Diagnostic {
     )
   }
 
-  static func textBesideDelimiter(at span: SourceSpan, closing: SourceSpan?) -> Diagnostic {
+  static func textBesideDelimiter(
+    at span: SourceSpan,
+    closing: SourceSpan?,
+    indentation: String
+  ) -> Diagnostic {
     guard let closing else {
       return Diagnostic(
         .textDelimiterLine,
         "the text starts on the line after `\"\"\"`",
         at: span,
-        fixIts: [FixIt("break the line here", [FixIt.Edit(span.afterEnd, "\n")])]
+        fixIts: [FixIt("break the line here", [FixIt.Edit(span.afterEnd, "\n\(indentation)")])]
       )
     }
     return Diagnostic(

@@ -92,8 +92,6 @@ extension Diagnostic.ID {
   package static let settingEquals = Self(rawValue: "syntax.setting-equals")
   /// A verb to the left of `=`.
   package static let verbAssigned = Self(rawValue: "syntax.verb-assigned")
-  /// `set` with a field that has a verb.
-  package static let setVerb = Self(rawValue: "syntax.set-verb")
   /// Something in `with` that is no setting, or one of the run.
   package static let withSetting = Self(rawValue: "syntax.with-setting")
   /// A variable without its `=`.
@@ -112,8 +110,6 @@ extension Diagnostic.ID {
   package static let expectedStatement = Self(rawValue: "syntax.expected-statement")
   /// Something after a complete statement.
   package static let afterStatement = Self(rawValue: "syntax.after-statement")
-  /// A function with a verb's name.
-  package static let verbAsFunction = Self(rawValue: "syntax.verb-as-function")
   /// A loop as other languages write it.
   package static let foreignLoop = Self(rawValue: "syntax.foreign-loop")
   /// `repeat` without a number.
@@ -171,9 +167,9 @@ extension Diagnostic.ID {
     .textContinues, .missingArgument, .needsQuotes, .semicolon, .unclosedBlock,
     .unclosedDelimiter, .mismatchedDelimiter, .strayDelimiter, .foreignComment, .missingBlock,
     .blockAlone, .braceOnNewLine, .keywordOnNewLine, .keywordAlone, .missingCatch,
-    .unknownVerb, .foreignVerb, .verbSpacing, .settingEquals, .verbAssigned, .setVerb,
+    .unknownVerb, .foreignVerb, .verbSpacing, .settingEquals, .verbAssigned,
     .withSetting, .expectedEquals, .typeAnnotation, .severalNames, .invalidTarget, .increment,
-    .expressionAlone, .expectedStatement, .afterStatement, .verbAsFunction, .foreignLoop,
+    .expressionAlone, .expectedStatement, .afterStatement, .foreignLoop,
     .missingCount, .catchName, .notYet, .expectedToken, .expectedName, .expectedValue,
     .reservedWord, .requestInExpression, .malformedNumber, .numberTooLarge, .textPrefix,
     .tuple, .mapKey, .namedArgument, .sliceStep, .missingComma, .conditionalElse,

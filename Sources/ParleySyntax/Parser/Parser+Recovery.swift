@@ -7,6 +7,8 @@ extension Parser {
   mutating func synchronize(from start: Int) {
     // An error before anything was taken must not stay where it is.
     if position <= start, peek().kind != .end { advance(to: peek().end, as: .skipped) }
+    defer { skipsToVerb = false }
+    if position > start, startsLine(position), startsStatement(position) { return }
     var open = openBrackets(from: start, to: position)
     var last = Token.Kind.skipped
     while true {
@@ -16,7 +18,8 @@ extension Parser {
       case .rightBrace where open.braces == 0 && blockDepth > 0: return
       case .newline:
         take()
-        guard open.isEmpty || last == .leftBrace || startsStatement(position) else { break }
+        let isNext = !skipsToVerb && (open.isEmpty || last == .leftBrace)
+        guard isNext || startsStatement(position) else { break }
         // The block whose beginning could not be read still ends somewhere.
         deferred.forgivenBraces += open.braces
         return
@@ -29,13 +32,23 @@ extension Parser {
     }
   }
 
+  /// Whether nothing but blanks stands before an offset on its line.
+  private func startsLine(_ offset: Int) -> Bool {
+    lexer.skippingBlanks(from: startOfLine(of: offset), limit: offset) == offset
+  }
+
   /// Passes a text, which comes next, without reports.
   mutating func passText() {
-    let known = (diagnostics: diagnostics.count, needsMore: needsMore, start: position)
+    let known = (
+      diagnostics: diagnostics.count, moreNeededFrom: moreNeededFrom,
+      skipsToVerb: skipsToVerb,
+      start: position
+    )
     _ = try? parseText()
     guard !isStopped else { return }
     diagnostics.removeLast(diagnostics.count - known.diagnostics)
-    needsMore = known.needsMore
+    moreNeededFrom = known.moreNeededFrom
+    skipsToVerb = known.skipsToVerb
     if position <= known.start { advance(to: peek().end, as: .skipped) }
     lookahead = nil
   }

@@ -182,8 +182,9 @@ extension Parser {
 
   /// Reports a block that the source ends in; of several open ones the innermost is named.
   mutating func unclosedBlock(_ open: Token) -> ParseError {
-    guard !needsMore else { return ParseError() }
-    needsMore = true
+    let isReported = moreNeededFrom.map { $0 > open.start } ?? false
+    needMore(from: open.start)
+    guard !isReported else { return ParseError() }
     let end = bytes.last?.isNewline == false ? "\n" : ""
     let braces = String(repeating: "}\n", count: blockDepth)
     return failure(

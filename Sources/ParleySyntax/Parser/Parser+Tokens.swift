@@ -102,6 +102,11 @@ extension Parser {
     return ParseError()
   }
 
+  /// Notes that the source ends before a construct does.
+  mutating func needMore(from offset: Int) {
+    moreNeededFrom = min(moreNeededFrom ?? offset, offset)
+  }
+
   /// Notes that a production is used.
   mutating func note(_ production: Production) { productions.insert(production) }
 

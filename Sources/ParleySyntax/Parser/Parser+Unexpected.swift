@@ -47,6 +47,10 @@ extension Parser {
     case .hash: return .commentInInterpolation(at: span(token))
     case .assign where spells(token, "="): return .expectedValue(at: span(token), spelled: "`=`")
     case .foreignOperator: return .foreignOperator(text(of: token), nil, at: span(token))
+    case .newline, .end:
+      let end = endOfCode(before: token.start)
+      return foreignComment(before: token)
+        ?? .expectedValue(at: span(end, end), spelled: describe(token))
     default:
       if let comment = foreignComment(before: token) { return comment }
       return .expectedValue(at: span(token), spelled: describe(token))
@@ -63,8 +67,20 @@ extension Parser {
 
   /// The report of a reserved word where a value is due.
   func reservedOperand(_ token: Token) -> Diagnostic {
+    let isNextLine = startOfLine(of: token.start) > startOfLine(of: max(0, position - 1))
+    if isNextLine, brackets == 0 {
+      let end = endOfCode(before: token.start)
+      return .expectedValue(at: span(end, end), spelled: "the end of the line")
+    }
     if startsRequest(token) { return .requestInExpression(text(of: token), at: span(token)) }
     return .reservedName(text(of: token), at: span(token))
+  }
+
+  /// The offset after the last character before an offset that is neither a blank nor a newline.
+  private func endOfCode(before offset: Int) -> Int {
+    var end = offset
+    while end > 0, bytes[end - 1].isBlank || bytes[end - 1].isNewline { end -= 1 }
+    return end
   }
 
   /// The report of a token after a complete expression.
@@ -86,7 +102,12 @@ extension Parser {
     let end = endOfTrimmedLine(from: token.start)
     let specific = unexpectedAfterExpression(token, wanted: "")
     guard specific.id == .expectedToken else { return specific }
-    return .afterStatement(at: span(token.start, max(token.end, end)), spelled: describe(token))
+    let isInRawText = token.start == position && bytes[position - 1] == UInt8(ascii: "'")
+    return .afterStatement(
+      at: span(token.start, max(token.end, end)),
+      spelled: describe(token),
+      isInRawText: isInRawText
+    )
   }
 
   /// The report of a token where a statement is due.

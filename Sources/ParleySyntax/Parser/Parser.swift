@@ -41,8 +41,12 @@ package struct Parser {
   var trialDepth = 0
   /// Whether reading was given up for good.
   var isStopped = false
-  /// Whether the source ended where more was needed.
-  var needsMore = false
+  /// The offset of the first construct that the source ends in, or before which it should not have ended.
+  var moreNeededFrom: Int?
+  /// Whether recovery goes on to the next line that starts with a verb, because a text over several lines was not read.
+  var skipsToVerb = false
+  /// Whether a `with` and its settings are being read.
+  var isInWith = false
 
   /// What is wrong so far.
   var diagnostics: [Diagnostic] = []
@@ -110,10 +114,17 @@ package struct Parser {
     return ParseResult(
       tree: Script(statements: statements, span: file.span),
       diagnostics: diagnostics,
-      isIncomplete: needsMore && !isStopped,
+      isIncomplete: isIncomplete,
       comments: comments,
       productions: productions
     )
+  }
+
+  /// Whether the source only lacks an end: nothing before the place where it lacks it is wrong.
+  private var isIncomplete: Bool {
+    guard let moreNeededFrom, !isStopped else { return false }
+    let place = span(moreNeededFrom, moreNeededFrom).start
+    return diagnostics.allSatisfy { $0.severity != .error || $0.span.start >= place }
   }
 
   /// Reads all statements of the source.

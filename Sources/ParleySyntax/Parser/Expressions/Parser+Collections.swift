@@ -80,7 +80,10 @@ extension Parser {
     var highest = 0
     while true {
       let next = peek()
-      if next.kind == closing { break }
+      if next.kind == closing {
+        take()
+        break
+      }
       if let error = unclosed(open, closing: closing, at: next, elementStart: nil) {
         throw failure(error)
       }
@@ -89,7 +92,6 @@ extension Parser {
       highest = max(highest, height)
       if try isAtEnd(of: open, closing: closing, elementStart: next.start) { break }
     }
-    if peek().kind == closing { take() }
     height = highest
     return elements
   }
@@ -106,7 +108,9 @@ extension Parser {
     } catch {
       (brackets, depth) = outside
       lookahead = nil
-      guard !isStopped, skipToEndOfElement(from: start, closing: closing) else { throw error }
+      guard !isStopped, !skipsToVerb, skipToEndOfElement(from: start, closing: closing) else {
+        throw error
+      }
       return nil
     }
   }
@@ -141,7 +145,10 @@ extension Parser {
       take()
       return false
     }
-    if next.kind == closing { return true }
+    if next.kind == closing {
+      take()
+      return true
+    }
     if let error = unclosed(open, closing: closing, at: next, elementStart: elementStart) {
       throw failure(error)
     }
@@ -205,7 +212,7 @@ extension Parser {
         isUnclosed || (isOnLine && startOfLine(of: open.start) == line && !isClosing(next.kind))
     }
     guard isUnclosed else { return nil }
-    if next.kind == .end, interpolationDepth == 0, !isStopped { needsMore = true }
+    if next.kind == .end, interpolationDepth == 0, !isStopped { needMore(from: open.start) }
     return .unclosedDelimiter(
       text(of: open),
       at: span(open),

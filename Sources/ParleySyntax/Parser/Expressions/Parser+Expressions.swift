@@ -12,10 +12,11 @@ extension Parser {
     return try parseConditional()
   }
 
-  /// Whether `->` stands at or after an offset on its line.
+  /// Whether `->`, or `=>` of other languages, stands at or after an offset on its line.
   private func isArrow(after offset: Int) -> Bool {
     let start = lexer.skippingBlanks(from: offset, limit: limit)
-    return lexer.byte(start, limit: limit) == UInt8(ascii: "-")
+    let first = lexer.byte(start, limit: limit)
+    return (first == UInt8(ascii: "-") || first == UInt8(ascii: "="))
       && lexer.byte(start + 1, limit: limit) == UInt8(ascii: ">")
   }
 
@@ -50,6 +51,9 @@ extension Parser {
     }
     for name in parameters { deferred.define(name) }
     let arrow = take()
+    if arrow.kind == .foreignOperator {
+      report(.foreignOperator(text(of: arrow), "->", at: span(arrow)))
+    }
     try descend(at: arrow.start)
     defer { depth -= 1 }
     let body = try parseExpression()

@@ -22,7 +22,7 @@ extension Parser {
   /// Takes newlines after an operator or a comma; a source that ends there lacks something.
   mutating func skipNewlinesExpectingMore() {
     skipNewlines()
-    if peek().kind == .end, interpolationDepth == 0 { needsMore = true }
+    if peek().kind == .end, interpolationDepth == 0 { needMore(from: position) }
   }
 
   /// The operator that a token stands for; nil when it is none.

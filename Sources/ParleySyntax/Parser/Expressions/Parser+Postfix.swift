@@ -26,7 +26,10 @@ extension Parser {
 
   /// Reads `.name`.
   private mutating func parseField() throws(ParseError) -> Identifier {
-    take()
+    let dot = take()
+    if peek().kind == .dot {
+      throw failure(.foreignOperator("..", nil, at: span(dot.start, peek().end)))
+    }
     let name = try parseAnyName("the name of a field")
     height = 0
     return name
@@ -80,6 +83,7 @@ extension Parser {
       brackets -= 1
     }
     var heights = 0
+    let elementStart = peek().start
     let from = peek().kind == .colon ? nil : try parseExpression()
     if from != nil { heights = height }
     if let from, peek().kind == .rightBracket {
@@ -88,19 +92,21 @@ extension Parser {
         IndexExpression(base: base, index: from, span: base.span.union(span(close)))
       )
     }
-    guard take(if: .colon) != nil else { throw interruptedSubscript(open) }
+    guard take(if: .colon) != nil else { throw interruptedSubscript(open, elementStart) }
     let to = peek().kind == .rightBracket ? nil : try parseExpression()
     height = max(heights, to == nil ? 0 : height)
     if peek().kind == .colon { throw failure(.sliceStep(at: span(peek()))) }
-    guard let close = take(if: .rightBracket) else { throw interruptedSubscript(open) }
+    guard let close = take(if: .rightBracket) else {
+      throw interruptedSubscript(open, elementStart)
+    }
     return .slice(
       SliceExpression(base: base, from: from, to: to, span: base.span.union(span(close)))
     )
   }
 
-  private mutating func interruptedSubscript(_ open: Token) -> ParseError {
+  private mutating func interruptedSubscript(_ open: Token, _ elementStart: Int) -> ParseError {
     let next = peek()
-    if let error = unclosed(open, closing: .rightBracket, at: next, elementStart: nil) {
+    if let error = unclosed(open, closing: .rightBracket, at: next, elementStart: elementStart) {
       return failure(error)
     }
     return failure(unexpectedAfterExpression(next, wanted: "`]`"))

@@ -16,6 +16,7 @@ extension Parser {
     case .leftBracket: return try parseListLiteral()
     case .leftBrace: return try parseMapLiteral()
     case .leftParenthesis: return try parseParentheses()
+    case .dot where lexer.byte(next.end, limit: limit).isDigit: return passPointedNumber(next)
     default: throw failure(expectedValue(at: next))
     }
   }
@@ -45,6 +46,9 @@ extension Parser {
       take()
       return try parseTextOperand()
     }
+    if name.text == "lambda", isFollowedByName(token) {
+      throw failure(.foreignOperator("lambda", nil, at: name.span))
+    }
     take()
     return .name(name)
   }
@@ -68,6 +72,22 @@ extension Parser {
     case .failure(.malformed): report(.malformedNumber(text(of: token), at: span(token)))
     case .failure(.tooLarge): report(.numberTooLarge(text(of: token), at: span(token)))
     }
+    return .invalid(place)
+  }
+
+  private func isFollowedByName(_ token: Token) -> Bool {
+    let start = lexer.skippingBlanks(from: token.end, limit: limit)
+    return start > token.end && lexer.endOfName(at: start, limit: limit) > start
+  }
+
+  /// Passes `.5` and reports it.
+  private mutating func passPointedNumber(_ point: Token) -> Expression {
+    let end = lexer.endOfNumber(at: point.end, limit: limit)
+    let place = span(point.start, end)
+    report(.malformedNumber(source(point.start, end), at: place))
+    recordTrivia(from: position, to: point.start)
+    move(to: point.start)
+    advance(to: end, as: .number)
     return .invalid(place)
   }
 

@@ -11,7 +11,7 @@ extension Parser {
     } catch {
       (depth, brackets) = outside
       lookahead = nil
-      guard !isStopped, skipToBlock() else { throw error }
+      guard !isStopped, !skipsToVerb, skipToBlock() else { throw error }
     }
   }
 

@@ -15,7 +15,7 @@ extension Parser {
       guard next.kind == .leftParenthesis else {
         throw parser.failure(
           .expectedToken(
-            "`(` and the parameters",
+            "a list of parameters `(…)`",
             at: parser.span(next),
             spelled: parser.describe(next)
           )
@@ -40,7 +40,6 @@ extension Parser {
   private mutating func parseFunctionName() throws(ParseError) -> Identifier {
     let name = try parseName("the name of the function")
     deferred.define(name)
-    if Verb.isVerb(name.text) { report(.verbAsFunction(name.text, at: name.span)) }
     return name
   }
 

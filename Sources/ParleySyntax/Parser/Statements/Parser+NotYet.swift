@@ -98,7 +98,7 @@ extension Parser {
     repeat {
       let next = peek()
       if next.kind == .end {
-        needsMore = true
+        needMore(from: first.start)
         report(
           .unclosedDelimiter(
             text(of: first),

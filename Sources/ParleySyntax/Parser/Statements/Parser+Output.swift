@@ -36,7 +36,7 @@ extension Parser {
     guard takeComma() else {
       let next = peek()
       throw failure(
-        .expectedToken("`,` and what to write", at: span(next), spelled: describe(next))
+        .expectedToken("a `,` before what is written", at: span(next), spelled: describe(next))
       )
     }
     let value = try parseExpression()

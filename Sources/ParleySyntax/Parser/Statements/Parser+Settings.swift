@@ -139,15 +139,6 @@ extension Parser {
 
   private mutating func parseField(of verb: Token) throws(ParseError) -> SettingArgument {
     let field = try parseName("the name of a request field")
-    if SettingSyntax.named(field.text) != nil {
-      throw failure(
-        .setVerb(
-          field.text,
-          at: field.span,
-          prefix: span(verb.start, Int(field.span.start - file.base))
-        )
-      )
-    }
     if let equals = take(if: .assign) {
       report(.setEquals(field.text, at: span(equals)))
     }
@@ -171,14 +162,29 @@ extension Parser {
     let verb = try takeVerb(.other)
     note(.withStatement)
     var settings: [SettingStatement] = []
+    isInWith = true
+    defer { isInWith = false }
     try parseHeader { (parser: inout Parser) throws(ParseError) in
       repeat {
         parser.skipNewlines()
         settings.append(try parser.parseLaidSetting())
-      } while parser.take(if: .comma) != nil
+      } while parser.takeCommaInWith()
     }
+    isInWith = false
     let body = try parseBlock(after: "with")
     return .with(WithStatement(settings: settings, body: body, span: span(from: verb.start)))
+  }
+
+  /// Takes the comma before the next setting of `with`; a missing one is reported.
+  private mutating func takeCommaInWith() -> Bool {
+    let next = peek()
+    if next.kind == .comma {
+      take()
+      return true
+    }
+    guard next.kind == .name, SettingSyntax.named(text(of: next)) != nil else { return false }
+    report(.missingComma(at: span(position, position), before: span(next)))
+    return true
   }
 
   private mutating func parseLaidSetting() throws(ParseError) -> SettingStatement {

@@ -11,9 +11,24 @@ extension Parser {
       return failure(.foreignVerb(name, meaning, at: place))
     }
     if ReservedWord.all.contains(name) { return failure(expectedStatement(at: word)) }
-    let nearest = NearestName.of(name, among: Verb.allNames)
-    let line = span(word.start, endOfTrimmedLine(from: word.start))
-    return failure(.unknownVerb(name, nearest: nearest, at: place, line: line))
+    let isSentence = startsSentence(word)
+    var nearest = NearestName.of(name, among: Verb.allNames)
+    // A capital letter starts a sentence; a verb is meant when nothing but the letter differs.
+    if name.first?.isUppercase == true, nearest != name.lowercased() { nearest = nil }
+    let isMeant = nearest == name.lowercased() || Verb.named(nearest ?? "")?.takesText == true
+    return failure(
+      .unknownVerb(name, nearest: nearest, isSentence: isSentence && !isMeant, at: place)
+    )
+  }
+
+  /// Whether two more words follow a word on its line, as in a sentence.
+  private func startsSentence(_ word: Token) -> Bool {
+    let line = source(word.end, endOfTrimmedLine(from: word.end))
+    let words = line.split(separator: " ").filter { part in
+      part.drop { "\"'(".contains($0) }.first?.isLetter == true
+        && part.allSatisfy { $0.isLetter || "\"'(),.?!:;-’".contains($0) }
+    }
+    return words.count >= 2
   }
 
   /// Passes the lines that seem to go on with a bare text, and reports them once.

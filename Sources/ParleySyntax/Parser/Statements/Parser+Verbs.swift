@@ -34,6 +34,8 @@ extension Parser {
       advance(to: verb.end + 1, as: .skipped)
     case UInt8(ascii: "("): try passParenthesis(after: verb, argument)
     case UInt8(ascii: "="): break
+    case _ where ",.)]?!".utf8.contains(next):
+      throw failure(.verbSpacing(text(of: verb), at: span(verb.end, verb.end), isMended: false))
     default:
       report(.verbSpacing(text(of: verb), at: span(verb.end, verb.end)))
     }
@@ -55,7 +57,8 @@ extension Parser {
         text(of: verb),
         at: span(open, open + 1),
         whole: span(open, end),
-        mended: mended
+        mended: mended,
+        takesBlock: argument == .other
       )
     )
     if argument != .other { throw ParseError() }
@@ -89,6 +92,8 @@ extension Parser {
     let after = lexer.byte(next.end, limit: limit)
     let isSpaced = after == 0 || after.isBlank || after.isNewline
     switch argument {
+    case .setting where next.end - next.start > 1 && isSpaced:
+      throw failure(.verbAssigned(text(of: verb), at: span(verb), operator: text(of: next)))
     case .text, .setting:
       guard next.end - next.start == 1, isSpaced || start == verb.end else { return }
       let value = lexer.skippingBlanks(from: next.end, limit: limit)

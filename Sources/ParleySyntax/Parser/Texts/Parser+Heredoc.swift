@@ -29,7 +29,8 @@ extension Parser {
     guard !isUnclosed,
       let lines = HeredocLines(word: opening.word, after: lineEnd, lexer: lexer, limit: limit)
     else {
-      needsMore = true
+      needMore(from: start)
+      skipsToVerb = true
       deferred.unclosedWords.insert(opening.word)
       let nearly =
         isUnclosed

@@ -18,12 +18,15 @@ extension Parser {
     }
     let start = position
     let text = try parseText()
-    try parseAfterLiteral(from: start)
+    try parseAfterLiteral(from: start, text.form)
     return text
   }
 
   /// Requires that nothing but `as NAME` follows a literal that is a text verb's whole text.
-  private mutating func parseAfterLiteral(from start: Int) throws(ParseError) {
+  private mutating func parseAfterLiteral(
+    from start: Int,
+    _ form: TextForm
+  ) throws(ParseError) {
     let next = peek()
     switch next.kind {
     case .newline, .end, .semicolon: return
@@ -33,7 +36,7 @@ extension Parser {
       let end = endOfTrimmedLine(from: next.start)
       let isOperator = next.kind == .operator && bytes[next.start] == UInt8(ascii: "+")
       let mended =
-        isOperator ? "{{ \(source(start, end)) }}" : quoted(start, end)
+        form != .quoted ? nil : isOperator ? "{{ \(source(start, end)) }}" : quoted(start, end)
       throw failure(
         .textAfterLiteral(
           at: span(next.start, end),

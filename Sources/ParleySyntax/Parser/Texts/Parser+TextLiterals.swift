@@ -92,6 +92,7 @@ extension Parser {
         isInterpolated: interpolationDepth > 0
       )
     )
+    if isTriple, interpolationDepth == 0 { skipsToVerb = true }
     advance(to: end, as: .text)
     return ParseError()
   }

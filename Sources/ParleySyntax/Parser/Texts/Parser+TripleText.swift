@@ -11,7 +11,8 @@ extension Parser {
     try requireMultilineText(at: start, "\"\"\"")
     let textStart = lexer.skippingBlanks(from: start + 3, limit: line)
     guard let close = endOfTripleText(from: start + 3) else {
-      needsMore = true
+      needMore(from: start)
+      skipsToVerb = true
       report(.unclosedTripleText(at: span(start, start + 3)))
       advance(to: line, as: .skipped)
       throw ParseError()
@@ -73,10 +74,12 @@ extension Parser {
 
   /// Reports text on the line of the opening delimiter; when the text also closes there, the fix is a text in single quotes.
   private mutating func textBesideDelimiter(_ start: Int, line: Int, close: Int) -> ParseError {
+    let closeLine = startOfLine(of: close)
     report(
       .textBesideDelimiter(
         at: span(start, start + 3),
-        closing: close < line ? span(close, close + 3) : nil
+        closing: close < line ? span(close, close + 3) : nil,
+        indentation: source(closeLine, lexer.skippingBlanks(from: closeLine, limit: close))
       )
     )
     advance(to: close + 3, as: .skipped)
@@ -91,6 +94,7 @@ extension Parser {
       )
     }
     if let heredoc, heredoc.lineStart <= start, start <= heredoc.lineEnd {
+      skipsToVerb = true
       throw failure(
         .secondMultilineText(at: span(start, start + spelling.utf8.count), first: heredoc.opening)
       )

@@ -31,7 +31,7 @@ extension Parser {
         .missingArgument(
           after: owner,
           at: span(start, start),
-          comment: span(start, word),
+          comment: word > start + 1 ? span(start, word) : nil,
           quoted: quoted(start, word)
         )
       )
@@ -66,7 +66,7 @@ extension Parser {
       switch next {
       case 0, UInt8(ascii: ","): false
       case UInt8(ascii: "}"): blockDepth == 0
-      case UInt8(ascii: "{"): false
+      case UInt8(ascii: "{"): !isInWith
       default: !next.isBlank && !next.isNewline
       }
     guard isCut else { return }
