@@ -8,9 +8,9 @@ public struct JSONParser: Sendable {
   /// Default: 512. The limit keeps a hostile text from exhausting the stack, here and when the value is freed.
   public let maximumDepth: Int
 
-  /// Makes a parser with a depth limit of at most 4,096; larger values are lowered to it.
+  /// Makes a parser with a depth limit of at most 1,024; larger values are lowered to it.
   public init(maximumDepth: Int = 512) {
-    self.maximumDepth = max(0, min(maximumDepth, 4096))
+    self.maximumDepth = max(0, min(maximumDepth, 1024))
   }
 
   /// Returns the value of a text in UTF-8.

@@ -21,7 +21,7 @@ public struct RawJSON: Sendable, Hashable {
 
   /// The value, parsed anew at each call.
   public var value: JSONValue {
-    (try? JSONParser(maximumDepth: 4096).parse(utf8)) ?? .null
+    (try? JSONParser(maximumDepth: .max).parse(utf8)) ?? .null
   }
 
   /// The text as a string.

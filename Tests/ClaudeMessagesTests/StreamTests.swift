@@ -112,6 +112,24 @@ struct StreamTests {
     #expect(error?.description == message)
   }
 
+  @Test(
+    arguments: [
+      (
+        #"{"type":"error","error":{"type":"overloaded_error","message":"m"}}"#, "overloaded_error",
+        "m"
+      ),
+      (#"{"type":"error","error":"out of memory"}"#, "api_error", "out of memory"),
+      (#"{"type":"error","error":{"message":"m"}}"#, "api_error", "m"),
+      (#"{"type":"error"}"#, "api_error", #"{"type":"error"}"#),
+    ])
+  func errorEventsOfAnyShapeAreErrors(json: String, type: APIErrorType, message: String) throws {
+    guard case .error(let body) = try StreamEvent(json: Array(json.utf8)) else {
+      Issue.record("not an error")
+      return
+    }
+    #expect(body.type == type && body.message == message)
+  }
+
   @Test func dataThatIsNotJSONPassesOnlyUnderAnUnknownName() throws {
     let done = ServerSentEvent(name: "", data: Array("[DONE]".utf8))
     #expect(try StreamEvent(done) == .unknown(type: "", "[DONE]"))

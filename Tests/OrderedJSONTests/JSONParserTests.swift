@@ -81,7 +81,7 @@ struct JSONParserTests {
     let tooDeep = String(repeating: "{\"a\":", count: 600)
     #expect(throws: JSONError(.tooDeep, at: 512 * 5)) { try parser.parse(tooDeep) }
     let hostile = String(repeating: "[", count: 1_000_000)
-    #expect(throws: JSONError(.tooDeep, at: 4096)) {
+    #expect(throws: JSONError(.tooDeep, at: 1024)) {
       try JSONParser(maximumDepth: .max).parse(hostile)
     }
     #expect(throws: JSONError(.tooDeep, at: 0)) { try JSONParser(maximumDepth: -1).parse("[]") }

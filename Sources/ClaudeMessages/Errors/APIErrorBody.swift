@@ -65,10 +65,20 @@ extension APIErrorBody {
     )
   }
 
+  /// Makes the best of an error event of a stream, of whatever form.
+  init(streamed value: JSONValue) {
+    self =
+      (try? APIErrorBody(value))
+      ?? APIErrorBody(type: .api, message: Self.otherMessage(in: value) ?? value.description)
+    if type.rawValue.isEmpty { type = .api }
+  }
+
   private static func message(status: Int, body: String) -> String {
     let text = collapsed(body)
     if text.isEmpty { return "the server answered \(status) without a body" }
-    if let other = otherMessage(in: body) { return other }
+    if let value = try? JSONParser().parse(body), let other = otherMessage(in: value) {
+      return other
+    }
     guard text.hasPrefix("<") else {
       return "the server answered \(status): \(text.prefix(quotedLength))"
     }
@@ -77,8 +87,7 @@ extension APIErrorBody {
   }
 
   /// The message of other envelopes: `{"error":"…"}`, `{"message":"…"}`, `{"detail":"…"}`.
-  private static func otherMessage(in body: String) -> String? {
-    guard let value = try? JSONParser().parse(body) else { return nil }
+  private static func otherMessage(in value: JSONValue) -> String? {
     for key in ["error", "message", "detail"] {
       if let text = value[key]?.stringValue { return text }
     }

@@ -19,6 +19,7 @@ public struct CalendarDate: Sendable, Hashable {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, text.utf8.count == 10, parts[0].utf8.count == 4,
       parts[1].utf8.count == 2,
+      parts.allSatisfy({ $0.utf8.allSatisfy { $0 &- UInt8(ascii: "0") < 10 } }),
       let year = UInt16(parts[0]), let month = UInt8(parts[1]), let day = UInt8(parts[2])
     else { return nil }
     guard (1...12).contains(month), day >= 1,

@@ -57,7 +57,7 @@ extension StreamEvent {
     case "message_delta": self = .messageDelta(try MessageDelta(&fields))
     case "message_stop": self = .messageStop
     case "ping": self = .ping
-    case "error": self = .error(try APIErrorBody(.object(parts.object)))
+    case "error": self = .error(APIErrorBody(streamed: .object(parts.object)))
     default: self = .unknown(type: type, .object(parts.object))
     }
   }
