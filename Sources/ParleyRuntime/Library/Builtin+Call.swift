@@ -13,8 +13,11 @@ extension Builtin {
     _ arguments: borrowing Span<Value>,
     in workspace: inout Workspace
   ) throws(EffectError) -> Value {
+    let signature = signature
+    guard signature.accepts(argumentCount: arguments.count) else {
+      throw EffectError(.value, mistake(argumentCount: arguments.count) ?? name)
+    }
     guard isPure(argumentCount: arguments.count) else { throw .notPure(self) }
-    if let mistake = mistake(argumentCount: arguments.count) { throw EffectError(.value, mistake) }
     for index in 0..<arguments.count where arguments[index].isUnknown { return .unknown }
     workspace.beginCall()
     do {

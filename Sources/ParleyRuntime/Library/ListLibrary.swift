@@ -43,24 +43,42 @@ enum ListLibrary {
     }
     let rounds = Int.bitWidth - items.count.leadingZeroBitCount
     try workspace.draw(items.count * rounds)
-    if builtin == .sort, let sorted = sortedInts(items) { return .list(sorted) }
-    let places = keys.indices.sorted { one, other in
-      let order = Comparison.order(keys[one], keys[other]) ?? 0
-      return order != 0 ? order < 0 : one < other
-    }
+    let places = placesByInts(keys) ?? placesByTexts(keys) ?? placesByNumbers(keys)
     return .list(places.map { items[$0] })
   }
 
-  /// Ints in order; nil if there is another type among them.
-  private static func sortedInts(_ items: [Value]) -> [Value]? {
-    var ints: [Int64] = []
-    ints.reserveCapacity(items.count)
-    for item in items {
-      guard case .int(let int) = item else { return nil }
-      ints.append(int)
+  /// The places of the keys in their order; nil if one of them is no int.
+  private static func placesByInts(_ keys: [Value]) -> [Int]? {
+    var ints: [(key: Int64, place: Int)] = []
+    ints.reserveCapacity(keys.count)
+    for (place, key) in keys.enumerated() {
+      guard case .int(let int) = key else { return nil }
+      ints.append((int, place))
     }
-    ints.sort()
-    return ints.map { .int($0) }
+    ints.sort { $0.key != $1.key ? $0.key < $1.key : $0.place < $1.place }
+    return ints.map(\.place)
+  }
+
+  /// The places of the keys in their order; nil if one of them is no text.
+  private static func placesByTexts(_ keys: [Value]) -> [Int]? {
+    var texts: [(key: Text, place: Int)] = []
+    texts.reserveCapacity(keys.count)
+    for (place, key) in keys.enumerated() {
+      guard let text = key.textual else { return nil }
+      texts.append((text, place))
+    }
+    texts.sort { one, other in
+      if one.key < other.key { return true }
+      return one.place < other.place && one.key == other.key
+    }
+    return texts.map(\.place)
+  }
+
+  private static func placesByNumbers(_ keys: [Value]) -> [Int] {
+    keys.indices.sorted { one, other in
+      let order = Comparison.order(keys[one], keys[other]) ?? 0
+      return order != 0 ? order < 0 : one < other
+    }
   }
 }
 

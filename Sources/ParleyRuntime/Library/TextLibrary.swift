@@ -17,8 +17,8 @@ enum TextLibrary {
   /// `trim(text)`: without the white space at both ends.
   static func trimmed(_ text: Text) -> Text {
     let scalars = text.string.unicodeScalars
-    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+    guard let first = scalars.firstIndex(where: { !isWhiteSpace($0) }),
+      let last = scalars.lastIndex(where: { !isWhiteSpace($0) })
     else { return .empty }
     return part(of: text, text.string[first..<scalars.index(after: last)])
   }
@@ -40,7 +40,7 @@ enum TextLibrary {
   /// `words(text)`: what stands between white space.
   static func words(_ text: Text, in workspace: inout Workspace) throws(EffectError) -> Value {
     try workspace.draw(text.utf8Count / 4)
-    let parts = text.string.unicodeScalars.split(whereSeparator: \.properties.isWhitespace)
+    let parts = text.string.unicodeScalars.split(whereSeparator: isWhiteSpace)
     try workspace.allowList(of: parts.count, bytes: text.utf8Count)
     return .list(parts.map { .string(part(of: text, Substring($0))) })
   }
@@ -88,6 +88,13 @@ enum TextLibrary {
     return text.withUTF8 { bytes in
       bytes[start..<end].count { $0 & 0xC0 != 0x80 }
     }
+  }
+
+  /// Whether a scalar has Unicode's property White_Space.
+  private static func isWhiteSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII
+      ? scalar == " " || (scalar.value >= 0x09 && scalar.value <= 0x0D)
+      : scalar.properties.isWhitespace
   }
 
   /// A part of a text as a text.

@@ -8,27 +8,30 @@ extension Workspace {
     guard let text = value.textual else { throw .wrongMatchOperand("the left side", value) }
     guard let spelled = pattern.textual else { throw .wrongMatchOperand("the pattern", pattern) }
     beginCall()
-    let regex = try compiled(spelled)
+    var matcher = try takeMatcher(for: spelled)
+    defer { patterns.keep(matcher, for: spelled) }
     let utf8 = text.string.utf8
-    return .bool(try regex.occurs(in: utf8.span, using: &self))
+    return .bool(try matcher.occurs(in: utf8.span, using: &self))
   }
 
   /// `regex_find(text, pattern)`: the first match as `{ text, start, groups }`; null for none.
   mutating func firstMatch(_ text: Text, _ pattern: Text) throws(EffectError) -> Value {
-    let regex = try compiled(pattern)
+    var matcher = try takeMatcher(for: pattern)
+    defer { patterns.keep(matcher, for: pattern) }
     let utf8 = text.string.utf8
-    guard let match = try regex.firstMatch(in: utf8.span, using: &self) else { return .null }
+    guard let match = try matcher.firstMatch(in: utf8.span, using: &self) else { return .null }
     let start = TextLibrary.scalarCount(of: text, before: match.range.lowerBound)
-    return description(of: match, of: regex, in: text, start: start)
+    return description(of: match, of: matcher.regex, in: text, start: start)
   }
 
   /// `regex_all(text, pattern)`: all matches, as `regex_find` describes one.
   mutating func allMatches(_ text: Text, _ pattern: Text) throws(EffectError) -> Value {
-    let regex = try compiled(pattern)
+    var matcher = try takeMatcher(for: pattern)
+    defer { patterns.keep(matcher, for: pattern) }
     let utf8 = text.string.utf8
-    let matches = try regex.allMatches(in: utf8.span, using: &self)
+    let matches = try matcher.allMatches(in: utf8.span, using: &self)
     // Each description is a map of three entries, one of them a list.
-    try allowList(of: matches.count * (8 + regex.groupNames.count), bytes: 0)
+    try allowList(of: matches.count * (8 + matcher.regex.groupNames.count), bytes: 0)
     var list: [Value] = []
     list.reserveCapacity(matches.count)
     var start = 0
@@ -36,7 +39,7 @@ extension Workspace {
     for match in matches {
       start += TextLibrary.scalarCount(of: text, from: place, to: match.range.lowerBound)
       place = match.range.lowerBound
-      list.append(description(of: match, of: regex, in: text, start: start))
+      list.append(description(of: match, of: matcher.regex, in: text, start: start))
     }
     return .list(list)
   }
@@ -63,16 +66,26 @@ extension Workspace {
       }
       described = .map(named)
     }
-    return [
-      "text": part(match.range), "start": .int(Int64(start)), "groups": described,
-    ]
+    return .map(
+      MapValue([
+        (MatchField.text, part(match.range)), (MatchField.start, .int(Int64(start))),
+        (MatchField.groups, described),
+      ])
+    )
   }
 
-  private mutating func compiled(_ pattern: Text) throws(EffectError) -> Regex {
+  private mutating func takeMatcher(for pattern: Text) throws(EffectError) -> RegexMatcher {
     do throws(RegexError) {
-      return try patterns.regex(for: pattern)
+      return try patterns.take(pattern)
     } catch {
       throw .wrongPattern(error, in: pattern)
     }
   }
+}
+
+/// The keys of a described match.
+private enum MatchField {
+  static let text: Text = "text"
+  static let start: Text = "start"
+  static let groups: Text = "groups"
 }

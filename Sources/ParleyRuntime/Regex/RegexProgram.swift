@@ -22,7 +22,7 @@ struct RegexProgram: Sendable {
   struct Members: Sendable {
     private let low: UInt64
     private let high: UInt64
-    private let members: ScalarSet
+    let members: ScalarSet
 
     /// Prepares a set for many questions.
     init(_ set: ScalarSet) {

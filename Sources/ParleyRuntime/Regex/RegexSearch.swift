@@ -3,9 +3,9 @@
 /// Threads are kept in order of priority; a thread that reaches an instruction where an earlier one stands is dropped.
 ///
 /// - Source: Russ Cox, "Regular Expression Matching: the Virtual Machine Approach", <https://swtch.com/~rsc/regexp/regexp2.html>.
-struct RegexSearch {
+struct RegexSearch: Sendable {
   /// The threads at one place of the text, by priority.
-  private struct Threads {
+  private struct Threads: Sendable {
     /// Their instructions.
     var places: [Int32] = []
     /// Their slots, one thread after the other.
@@ -18,7 +18,7 @@ struct RegexSearch {
   }
 
   /// Something still to be done while a thread spreads.
-  private enum Pending {
+  private enum Pending: Sendable {
     /// Go on at an instruction.
     case visit(Int32)
     /// Give a slot back the value that it had.
@@ -55,30 +55,40 @@ struct RegexSearch {
 
   /// Searches from an offset.
   ///
+  /// - Parameters:
+  ///   - bytes: The text in UTF-8.
+  ///   - start: Where to begin, at the start of a scalar.
+  ///   - isAnchored: Whether the match is to begin there.
+  ///   - workspace: Pays for the work.
   /// - Returns: The slots of the leftmost-first match (none with a slot count of 0); nil for no match.
+  /// - Throws: ``EffectError`` of kind `limit` when the work passes the workspace's limit.
   mutating func run(
     in bytes: borrowing Span<UInt8>,
     from start: Int,
+    isAnchored: Bool = false,
     using workspace: inout Workspace
   ) throws(EffectError) -> [Int]? {
     matched = nil
     next.removeAll()
     step += 1
+    // The last offset at which a match may begin.
+    let lastStart = program.isAnchored ? 0 : (isAnchored ? start : bytes.count)
     var offset = start
     var work = 1
     while true {
       if next.places.isEmpty {
-        if matched != nil || (program.isAnchored && offset > 0) { break }
-        offset = skip(to: offset, in: bytes, work: &work)
+        if matched != nil || offset > lastStart { break }
+        if lastStart > start { offset = skip(to: offset, in: bytes, work: &work) }
         step += 1
       }
-      if matched == nil, canBegin(at: offset, in: bytes) { begin(at: offset, in: bytes) }
+      if matched == nil, offset <= lastStart, canBegin(at: offset, in: bytes) {
+        begin(at: offset, in: bytes)
+      }
       swap(&current, &next)
       work += current.places.count + 1
       let (scalar, width) = RegexSearch.scalar(at: offset, in: bytes)
       advance(over: scalar, to: offset + width, in: bytes)
-      if slotCount == 0, matched != nil { break }
-      if offset >= bytes.count { break }
+      if (slotCount == 0 && matched != nil) || offset >= bytes.count { break }
       offset += width
       if work >= 4096 {
         try workspace.draw(work)
@@ -99,7 +109,6 @@ struct RegexSearch {
   }
 
   private func canBegin(at offset: Int, in bytes: borrowing Span<UInt8>) -> Bool {
-    if program.isAnchored, offset > 0 { return false }
     guard let table = program.firstBytes else { return true }
     return offset < bytes.count && table[Int(bytes[offset])]
   }
@@ -177,27 +186,6 @@ struct RegexSearch {
         next.slots.append(contentsOf: slots)
         return
       }
-    }
-  }
-
-  /// The scalar at an offset and its bytes; nil and 0 at the end.
-  private static func scalar(
-    at offset: Int,
-    in bytes: borrowing Span<UInt8>
-  ) -> (scalar: UInt32?, width: Int) {
-    guard offset < bytes.count else { return (nil, 0) }
-    let first = UInt32(bytes[offset])
-    func continuation(_ index: Int, _ bytes: borrowing Span<UInt8>) -> UInt32 {
-      offset + index < bytes.count ? UInt32(bytes[offset + index]) & 0x3F : 0
-    }
-    let one = continuation(1, bytes)
-    switch first {
-    case ..<0x80: return (first, 1)
-    case ..<0xE0: return ((first & 0x1F) << 6 | one, 2)
-    case ..<0xF0: return ((first & 0x0F) << 12 | one << 6 | continuation(2, bytes), 3)
-    default:
-      let tail = continuation(2, bytes) << 6 | continuation(3, bytes)
-      return ((first & 0x07) << 18 | one << 12 | tail, 4)
     }
   }
 }

@@ -1,5 +1,6 @@
-import ParleyRuntime
 import Testing
+
+@testable import ParleyRuntime
 
 /// A pattern, a text, and the bytes of the first match and its groups, as CPython 3.11's `re` finds them.
 struct Found: Sendable, CustomTestStringConvertible {
@@ -138,7 +139,11 @@ struct RegexMatchTests {
   func allMatchesDoNotOverlap(pattern: String, text: String, parts: [String]) throws {
     var workspace = Workspace()
     let utf8 = text.utf8
-    let matches = try Regex(parsing: pattern).allMatches(in: utf8.span, using: &workspace)
+    let regex = try Regex(parsing: pattern)
+    var matcher = RegexMatcher(regex)
+    let matches = try matcher.allMatches(in: utf8.span, using: &workspace)
+    var threads = RegexMatcher(regex, tableLimit: 0)
+    #expect(try threads.allMatches(in: utf8.span, using: &workspace) == matches)
     let bytes = Array(utf8)
     #expect(matches.map { String(decoding: bytes[$0.range], as: UTF8.self) } == parts)
   }
@@ -190,25 +195,37 @@ struct RegexMatchTests {
   @Test func aStartInTheMiddleSeesWhatStandsBefore() throws {
     var workspace = Workspace()
     let utf8 = "ab ab".utf8
-    let atWord = try Regex(parsing: "\\bb").firstMatch(in: utf8.span, from: 1, using: &workspace)
-    #expect(atWord == nil)
-    let anchored = try Regex(parsing: "^b").firstMatch(in: utf8.span, from: 1, using: &workspace)
-    #expect(anchored == nil)
+    for tableLimit in [0, 1 << 16] {
+      var word = RegexMatcher(try Regex(parsing: "\\bb"), tableLimit: tableLimit)
+      #expect(try word.firstMatch(in: utf8.span, from: 1, using: &workspace) == nil)
+      var anchored = RegexMatcher(try Regex(parsing: "^b"), tableLimit: tableLimit)
+      #expect(try anchored.firstMatch(in: utf8.span, from: 1, using: &workspace) == nil)
+      var free = RegexMatcher(try Regex(parsing: "a*b"), tableLimit: tableLimit)
+      #expect(try free.firstMatch(in: utf8.span, from: 1, using: &workspace)?.range == 1..<2)
+    }
   }
 }
 
 extension Regex {
-  /// The first match in a text.
+  /// The first match in a text, on which both engines agree.
   func search(_ text: String) throws -> Match? {
     var workspace = Workspace()
     let utf8 = text.utf8
-    return try firstMatch(in: utf8.span, using: &workspace)
+    var matcher = RegexMatcher(self)
+    let match = try matcher.firstMatch(in: utf8.span, using: &workspace)
+    var threads = RegexMatcher(self, tableLimit: 0)
+    #expect(try threads.firstMatch(in: utf8.span, using: &workspace) == match)
+    return match
   }
 
-  /// Whether there is a match in a text.
+  /// Whether there is a match in a text, on which both engines agree.
   func isFound(in text: String) throws -> Bool {
     var workspace = Workspace()
     let utf8 = text.utf8
-    return try occurs(in: utf8.span, using: &workspace)
+    var matcher = RegexMatcher(self)
+    let isFound = try matcher.occurs(in: utf8.span, using: &workspace)
+    var threads = RegexMatcher(self, tableLimit: 0)
+    #expect(try threads.occurs(in: utf8.span, using: &workspace) == isFound)
+    return isFound
   }
 }
