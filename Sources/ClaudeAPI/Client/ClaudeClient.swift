@@ -1,4 +1,5 @@
-import ClaudeMessages
+// `@_exported`: requests and messages are part of this product's interface, and a user of it should need one import.
+@_exported public import ClaudeMessages
 import Logging
 import OrderedJSON
 

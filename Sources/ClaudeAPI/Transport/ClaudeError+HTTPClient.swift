@@ -19,13 +19,19 @@ extension ClaudeError {
   /// - Parameters:
   ///   - error: What the HTTP client reports.
   ///   - server: Who was asked.
+  ///   - proxy: The proxy through which it was asked; nil for none.
   ///   - isInReply: Whether the answer had begun.
   /// - Returns: The error in this module's terms.
-  static func transport(_ error: any Error, server: BaseURL, isInReply: Bool) -> ClaudeError {
+  static func transport(
+    _ error: any Error,
+    server: BaseURL,
+    proxy: Proxy?,
+    isInReply: Bool
+  ) -> ClaudeError {
     switch error {
     case let error as ClaudeError: error
     case let error as HTTPClientError: client(error, server: server, isInReply: isInReply)
-    case let error as NIOConnectionError: connection(error, server: server)
+    case let error as NIOConnectionError: connection(error, server: server, proxy: proxy)
     case let error as NIOSSLError: .tlsFailed(server, reason: "\(error)".excerpt)
     case let error as BoringSSLError: .tlsFailed(server, reason: "\(error)".excerpt)
     case let error as NIOSSLExtraError: .tlsFailed(server, reason: "\(error)".excerpt)
@@ -61,7 +67,14 @@ extension ClaudeError {
   }
 
   /// A failure to connect, after every address of the host was tried.
-  private static func connection(_ error: NIOConnectionError, server: BaseURL) -> ClaudeError {
+  private static func connection(
+    _ error: NIOConnectionError,
+    server: BaseURL,
+    proxy: Proxy?
+  ) -> ClaudeError {
+    if let proxy {
+      return .proxyFailed(server, reason: "no connection to the proxy itself, \(proxy)")
+    }
     for failure in error.connectionErrors {
       guard let failure = failure.error as? IOError else { continue }
       return system(failure, server: server, isInReply: false)

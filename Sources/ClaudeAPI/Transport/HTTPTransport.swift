@@ -41,10 +41,11 @@ public final class HTTPTransport: Transport {
 
   /// Sends a request with the first event asked for.
   public func send(_ request: TransportRequest) -> TransportExchange {
-    let channel = ResponseChannel(request, limits: limits)
+    let proxy = network.proxies.proxy(for: request.server)
+    let channel = ResponseChannel(request, proxy: proxy, limits: limits)
     return TransportExchange(
       next: { () async throws(ClaudeError) in
-        if channel.claimStart() { try self.start(channel, request) }
+        if channel.claimStart() { try self.start(channel, request, proxy: proxy) }
         return try await channel.next()
       },
       close: { channel.close($0) }
@@ -66,9 +67,10 @@ public final class HTTPTransport: Transport {
 
   private func start(
     _ channel: ResponseChannel,
-    _ request: TransportRequest
+    _ request: TransportRequest,
+    proxy: Proxy?
   ) throws(ClaudeError) {
-    let client = try client(for: network.proxies.proxy(for: request.server))
+    let client = try client(for: proxy)
     let outgoing: HTTPClient.Request
     do {
       outgoing = try HTTPClient.Request(

@@ -16,12 +16,14 @@ final class ResponseChannel: HTTPClientResponseDelegate {
   private static let discardTime = TimeAmount.seconds(1)
 
   private let server: BaseURL
+  private let proxy: Proxy?
   private let limits: ResponseLimits
   private let started = NIODeadline.now()
   private let state: Mutex<ResponseState>
 
-  init(_ request: TransportRequest, limits: ResponseLimits) {
+  init(_ request: TransportRequest, proxy: Proxy?, limits: ResponseLimits) {
     server = request.server
+    self.proxy = proxy
     self.limits = limits
     state = Mutex(ResponseState(deadlines: Deadlines(request.timeouts)))
   }
@@ -149,7 +151,7 @@ final class ResponseChannel: HTTPClientResponseDelegate {
 
   func didReceiveError(task: HTTPClient.Task<Void>, _ error: any Error) {
     let hasHead = state.withLock { $0.hasHead }
-    end(.failure(.transport(error, server: server, isInReply: hasHead)))
+    end(.failure(.transport(error, server: server, proxy: proxy, isInReply: hasHead)))
   }
 
   // MARK: State

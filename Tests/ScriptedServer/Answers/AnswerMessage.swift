@@ -52,7 +52,7 @@ struct AnswerMessage: Sendable {
     var events: [JSONValue] = [
       [
         "type": "message_start",
-        "message": message(content: [], stopReason: nil, stopSequence: nil, usage: start),
+        "message": message(content: [], stopReason: .null, stopSequence: .null, usage: start),
       ], ["type": "ping"],
     ]
     for (index, block) in blocks.enumerated() {
@@ -87,7 +87,7 @@ struct AnswerMessage: Sendable {
     [
       "id": .string(id), "type": "message", "role": "assistant", "model": .string(model),
       "content": .array(content), "stop_reason": stopReason, "stop_sequence": stopSequence,
-      "stop_details": nil, "usage": .object(usage),
+      "stop_details": .null, "usage": .object(usage),
     ]
   }
 
@@ -109,7 +109,7 @@ struct AnswerMessage: Sendable {
 extension AnswerMessage.Block {
   fileprivate static func text(_ pieces: [String]) -> Self {
     Self(
-      whole: ["type": "text", "text": .string(pieces.joined()), "citations": nil],
+      whole: ["type": "text", "text": .string(pieces.joined()), "citations": .null],
       skeleton: ["type": "text", "text": ""],
       deltas: pieces.map { ["type": "text_delta", "text": .string($0)] }
     )

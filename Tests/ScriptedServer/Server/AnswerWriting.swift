@@ -57,7 +57,7 @@ struct AnswerWriting: Sendable {
   private func failureBody(id: String) -> String? {
     guard answer.error != nil || answer.status >= 300 else { return nil }
     let error: JSONValue =
-      answer.error ?? ["type": "api_error", "message": "scripted failure", "details": nil]
+      answer.error ?? ["type": "api_error", "message": "scripted failure", "details": .null]
     let body: JSONValue = ["type": "error", "error": error, "request_id": .string(id)]
     return String(decoding: JSONWriter.bytes(of: body), as: UTF8.self)
   }

@@ -163,7 +163,7 @@ extension Response {
       [
         "type": "error",
         "error": [
-          "type": .string(refusal.type), "message": .string(refusal.message), "details": nil,
+          "type": .string(refusal.type), "message": .string(refusal.message), "details": .null,
         ],
         "request_id": .string(requestID),
       ],

@@ -52,7 +52,7 @@ enum ModelList {
     [
       "type": "model", "id": .string(model.id), "display_name": .string(model.name),
       "created_at": .string(model.created), "lifecycle": "active", "max_input_tokens": 1_000_000,
-      "max_tokens": 128_000, "capabilities": nil,
+      "max_tokens": 128_000, "capabilities": .null,
     ]
   }
 }
