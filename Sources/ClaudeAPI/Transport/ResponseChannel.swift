@@ -106,6 +106,8 @@ final class ResponseChannel: HTTPClientResponseDelegate {
       state.deadlines.connected(at: elapsed)
       state.isSentPending = true
     }
+    // From here on silence counts, which may be over sooner than the time to connect.
+    scheduleCheck(on: task.eventLoop)
   }
 
   func didReceiveHead(
@@ -178,17 +180,21 @@ final class ResponseChannel: HTTPClientResponseDelegate {
 
   // MARK: Deadlines
 
+  /// Sets the timer to the next moment at which a limit could have passed, in place of an earlier setting.
   private func scheduleCheck(on eventLoop: any EventLoop) {
-    let delay = state.withLock { $0.deadlines.next } - elapsed
-    let check = eventLoop.scheduleTask(in: .nanoseconds(max(0, delay.nanoseconds))) { [weak self] in
-      guard let self else { return }
-      checkDeadlines(on: eventLoop)
+    // Computed and set under the lock, as this is called from the consumer's task and from the event loop.
+    let earlier = state.withLock { state -> Scheduled<Void>? in
+      guard state.ending == nil, !state.isDiscarding else { return nil }
+      let delay = state.deadlines.next - elapsed
+      let check = eventLoop.scheduleTask(in: .nanoseconds(max(0, delay.nanoseconds))) {
+        [weak self] in
+        guard let self else { return }
+        checkDeadlines(on: eventLoop)
+      }
+      defer { state.check = check }
+      return state.check
     }
-    let isOver = state.withLock { state in
-      state.check = check
-      return state.ending != nil
-    }
-    if isOver { check.cancel() }
+    earlier?.cancel()
   }
 
   private func checkDeadlines(on eventLoop: any EventLoop) {

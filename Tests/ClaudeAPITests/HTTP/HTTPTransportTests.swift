@@ -117,7 +117,7 @@ struct HTTPTransportTests {
 
   @Test func silenceEndsTheRequest() async throws {
     let error = try await failure(ScriptedAnswer.text("x").with { $0.hangAfter = 3 }) {
-      $0.timeouts.idle = .milliseconds(50)
+      $0.timeouts = Timeouts(connect: .seconds(3600), idle: .milliseconds(50))
     }
     #expect(error?.code == .idleTimeout)
     #expect(error?.message.hasSuffix("for 0.05 s") == true)
@@ -125,7 +125,7 @@ struct HTTPTransportTests {
 
   @Test func silenceBeforeTheHeadEndsTheRequest() async throws {
     let error = try await failure(ScriptedAnswer.text("x").with { $0.firstDelay = .seconds(60) }) {
-      $0.timeouts.idle = .milliseconds(50)
+      $0.timeouts = Timeouts(connect: .seconds(3600), idle: .milliseconds(50))
     }
     #expect(error?.code == .idleTimeout)
   }
@@ -134,7 +134,7 @@ struct HTTPTransportTests {
     var answer = ScriptedAnswer()
     answer.content = .text(Array(repeating: "and ", count: 5000))
     answer.faults.eventDelay = .milliseconds(5)
-    let error = try await failure(answer) { $0.timeouts.total = .milliseconds(100) }
+    let error = try await failure(answer) { $0.timeouts = Timeouts(connect: .seconds(3600), total: .milliseconds(100)) }
     #expect(error?.code == .totalTimeout)
   }
 
