@@ -56,6 +56,18 @@ extension ScriptFiles {
     guard isFile else { throw .notAFile(path) }
   }
 
+  /// Returns the absolute form of a path that may be written as far as its text tells; nothing is opened.
+  ///
+  /// - Throws: ``EffectError`` of kind permission or file.
+  func writablePath(_ path: String) throws(EffectError) -> LexicalPath {
+    let absolute = try absolutePath(path)
+    let isPermitted = permissions.roots(for: .write).contains {
+      absolute.components(beneath: $0.path) != nil
+    }
+    guard isPermitted else { throw .notPermitted(.write, path, at: absolute.text) }
+    return absolute
+  }
+
   private static func append(
     _ text: String,
     to file: borrowing OpenFile,

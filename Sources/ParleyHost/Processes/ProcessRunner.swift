@@ -65,6 +65,14 @@ package struct ProcessRunner: Sendable {
     return try output(of: program, ending)
   }
 
+  /// Checks whether a call of `exec` is permitted, without running anything.
+  ///
+  /// - Throws: ``EffectError`` of kind permission, or value for what no program can be given.
+  func check(_ arguments: [Value]) throws(EffectError) {
+    let arguments = WorldArguments(function: .exec, values: arguments)
+    try check(arguments.text(0, "a program"), arguments.texts(1))
+  }
+
   // MARK: Running
 
   /// How a program ended.

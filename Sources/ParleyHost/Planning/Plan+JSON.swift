@@ -1,0 +1,108 @@
+import ClaudeMessages
+import OrderedJSON
+import ParleyDiagnostics
+
+extension Plan {
+  /// The plan as JSON; null stands for what has no bound or is not known.
+  ///
+  /// Prices are texts of dollars, exact.
+  ///
+  /// - Parameter path: The script's path.
+  /// - Returns: An object.
+  package func json(path: String) -> JSONValue {
+    [
+      "path": .string(path),
+      "requests": requestCount.json,
+      "input_tokens": [
+        "likely": [
+          "least": .number(JSONNumber(likelyInput.lowerBound)),
+          "most": .number(JSONNumber(likelyInput.upperBound)),
+        ],
+        "worst": .number(worstTokens?.input),
+      ],
+      "output_tokens": ["worst": .number(worstTokens?.output)],
+      "cost": [
+        "likely": [
+          "least": .dollars(likelyCost?.lowerBound),
+          "most": .dollars(likelyCost?.upperBound),
+        ],
+        "worst": .dollars(worstCost),
+      ],
+      "statements": .array(requests.map(\.json)),
+      "decisions": .array(decisions.map(\.json)),
+      "notes": .array(notes.map(\.json)),
+      "partial": .bool(isPartial),
+    ]
+  }
+}
+
+extension Plan.Count {
+  fileprivate var json: JSONValue {
+    ["least": .number(JSONNumber(least)), "most": .number(most)]
+  }
+}
+
+extension Plan.Requests {
+  fileprivate var json: JSONValue {
+    let settings = statement.settings.map { ($0.name, JSONValue.string($0.value)) }
+    return .object(
+      JSONObject(
+        statement.place.members + [
+          ("requests", count.json),
+          ("conversation", .string(statement.conversation)),
+          ("model", .string(statement.model)),
+          ("max_tokens", .number(JSONNumber(statement.maxTokens))),
+          ("attempts", .number(JSONNumber(statement.attempts))),
+          ("settings", .object(JSONObject(settings))),
+          (
+            "input_tokens_each",
+            [
+              "likely": [
+                "least": .number(JSONNumber(likelyInput.lowerBound)),
+                "most": .number(JSONNumber(likelyInput.upperBound)),
+              ],
+              "worst": .number(JSONNumber(worstInput)),
+            ]
+          ),
+          ("cost_each", ["likely": .dollars(likelyCost), "worst": .dollars(worstCost)]),
+        ]
+      )
+    )
+  }
+}
+
+extension Plan.Decision {
+  fileprivate var json: JSONValue {
+    .object(
+      JSONObject(
+        place.members + [("requests", requests.json), ("endless", .bool(isEndless))]
+      )
+    )
+  }
+}
+
+extension Plan.Note {
+  fileprivate var json: JSONValue {
+    .object(JSONObject((place?.members ?? []) + [("message", .string(message))]))
+  }
+}
+
+extension SourcePosition {
+  fileprivate var members: [(String, JSONValue)] {
+    [
+      ("path", .string(path)), ("line", .number(JSONNumber(line))),
+      ("column", .number(JSONNumber(column))),
+    ]
+  }
+}
+
+extension JSONValue {
+  fileprivate static func number(_ value: Int?) -> JSONValue {
+    value.map { .number(JSONNumber($0)) } ?? .null
+  }
+
+  fileprivate static func dollars(_ amount: DollarAmount?) -> JSONValue {
+    guard let amount else { return .null }
+    return .string(String(amount.description.dropFirst()))
+  }
+}

@@ -1,0 +1,32 @@
+/// How much work goes into a plan.
+package struct PlanLimits: Sendable, Equatable {
+  /// The most ways through the script that are followed, by default 256.
+  package var ways: Int
+  /// The most requests on one way, by default 10,000.
+  package var requestsOfWay: Int
+  /// The most bytes in the bodies of one way's requests, by default 32 MiB.
+  package var bytesOfWay: Int
+  /// The most bytes in the bodies of all requests looked at, by default 256 MiB.
+  package var bytes: Int
+  /// The most slices of fuel for all ways together, by default 2,000 of 100,000 each.
+  package var slices: Int
+  /// How often a loop without requests goes round before it is left, by default 1,000.
+  package var idleRounds: Int
+
+  /// Makes limits.
+  package init(
+    ways: Int = 256,
+    requestsOfWay: Int = 10_000,
+    bytesOfWay: Int = 32 << 20,
+    bytes: Int = 256 << 20,
+    slices: Int = 2000,
+    idleRounds: Int = 1000
+  ) {
+    self.ways = ways
+    self.requestsOfWay = requestsOfWay
+    self.bytesOfWay = bytesOfWay
+    self.bytes = bytes
+    self.slices = slices
+    self.idleRounds = idleRounds
+  }
+}

@@ -1,0 +1,57 @@
+import ClaudeMessages
+import ModelProviders
+import ParleyDiagnostics
+import ParleyRuntime
+
+/// Finds out what a run of a script would send, without sending, writing or running anything.
+///
+/// The script runs with replies that are not known. Where one decides how it goes on, both ways are followed; at the same place the
+/// same way is then taken again, so that the ways stay few: a loop over a known list is counted exactly, and one that goes on as long
+/// as replies say so has no bound.
+package struct Planner: Sendable {
+  private let configuration: HostConfiguration
+  private let world: ScriptWorld
+  private let limits: PlanLimits
+
+  /// Makes a planner.
+  ///
+  /// - Parameters:
+  ///   - catalogue: What is known of the models: capabilities and prices.
+  ///   - world: The files that the script may read; nothing is written or run.
+  ///   - initialSettings: What the run starts with, `--model` for instance.
+  ///   - ceiling: The ceiling from the command line, in pico-dollars; nil for none.
+  ///   - limits: How much work goes into it.
+  package init(
+    catalogue: ModelCatalogue,
+    world: ScriptWorld,
+    initialSettings: [SettingChange] = [],
+    ceiling: Int64? = nil,
+    limits: PlanLimits = PlanLimits()
+  ) {
+    configuration = HostConfiguration(
+      provider: ScriptedProvider([]),
+      catalogue: catalogue,
+      output: NoOutput(),
+      initialSettings: initialSettings,
+      ceiling: ceiling
+    )
+    self.world = world
+    self.limits = limits
+  }
+
+  /// Returns the plan of a run.
+  ///
+  /// - Parameter machine: At the start of the script, with its parameters bound.
+  /// - Returns: The plan. An error that would end the run is a note in it.
+  package func plan(_ machine: consuming Machine) async -> Plan {
+    var exploration = PlanExploration(limits: limits)
+    let host = PlanningHost(configuration: configuration, world: world)
+    await exploration.follow(machine, on: host, as: PlannedWay())
+    return exploration.plan
+  }
+
+  /// Shows nothing.
+  private struct NoOutput: RunOutput {
+    func receive(_ event: RunEvent) {}
+  }
+}

@@ -1,0 +1,53 @@
+import ClaudeMessages
+import ParleyRuntime
+
+/// The wording of what a plan has to say.
+extension String {
+  /// A setting's value comes from a reply.
+  static func settingUnknown(_ name: String) -> String {
+    "the value of \(name) depends on a reply: the plan goes on without it"
+  }
+
+  /// What is attached comes from a reply.
+  static func attachmentUnknown(_ kind: AttachmentKind) -> String {
+    "which \(kind.rawValue) is attached depends on a reply: the plan goes on without it"
+  }
+
+  /// The path of a file that would be written comes from a reply.
+  static let pathUnknown = "where it is written depends on a reply"
+
+  /// A program that would be run.
+  static func programNotRun(_ arguments: [Value]) -> String {
+    "a plan runs no programs: the output of \(arguments.first?.textual?.string ?? "it") is not known"
+  }
+
+  /// A file that the script would have written by then.
+  static func readsWhatItWrites(_ path: String) -> String {
+    "a plan writes no files: the content of \(path) is not known"
+  }
+
+  /// A model without a price.
+  static func priceUnknown(_ model: String) -> String { "no price is known for \(model)" }
+
+  /// A run that may pass its ceiling.
+  static func mayPassBudget(_ ceiling: DollarAmount, isCertain: Bool) -> String {
+    isCertain
+      ? "the budget of \(ceiling) will likely stop the run"
+      : "the worst case is above the budget of \(ceiling), which may stop the run"
+  }
+
+  /// An error that ends the run.
+  static func endsRun(_ message: String, isCertain: Bool) -> String {
+    isCertain ? "the run ends here: \(message)" : "the run may end here: \(message)"
+  }
+
+  /// A way was followed up to a limit.
+  static func stoppedCounting(at requests: Int) -> String {
+    "the plan stopped after \(requests) requests of one way; there may be more"
+  }
+
+  /// There are more ways than were followed.
+  static func moreWays(than ways: Int) -> String {
+    "the plan followed \(ways) ways through the script; there are more"
+  }
+}
