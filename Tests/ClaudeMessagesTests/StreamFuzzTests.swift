@@ -49,7 +49,9 @@ struct StreamFuzzTests {
       let slow = [0x7B, 0x20] + data.dropFirst()
       let fastEvent = try? StreamEvent(json: data)
       let slowEvent = try? StreamEvent(json: slow)
-      if fastEvent != slowEvent { Issue.record("seed \(generator.seed)") }
+      if fastEvent != slowEvent {
+        Issue.record("seed \(generator.seed): \(String(decoding: data, as: UTF8.self))")
+      }
     }
   }
 

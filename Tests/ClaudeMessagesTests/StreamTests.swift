@@ -89,6 +89,10 @@ struct StreamTests {
         "not valid JSON: this is not a number as JSON spells numbers (at byte 38)"
       ),
       (
+        #"{"type":"content_block_delta","index":012,"delta":{"type":"text_delta","text":"a"}}"#,
+        "not valid JSON: this is not a number as JSON spells numbers (at byte 38)"
+      ),
+      (
         #"{"type":"content_block_delta","index":0,"delta":{"type":"text_delta"}}"#,
         #"delta: the member "text" is missing"#
       ),

@@ -26,9 +26,7 @@ struct ObjectFields {
   mutating func take(_ key: String) -> JSONValue? {
     guard let value = rest[key] else { return nil }
     rest[key] = nil
-    // A conditional expression would take `nil` for the JSON value null.
-    if value.isNull { return Optional.none }
-    return value
+    return value.isNull ? nil : value
   }
 
   /// Takes a member that must be there.

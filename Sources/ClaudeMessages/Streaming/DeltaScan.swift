@@ -31,14 +31,15 @@ enum DeltaScan {
 extension JSONReader {
   /// Consumes a block's index of at most three digits.
   fileprivate mutating func skipIndex() -> Int? {
-    var index = 0
-    var digits = 0
-    while digits < 4, let digit = skipDigit() {
+    guard let first = skipDigit() else { return nil }
+    // As in any JSON number, nothing follows a leading zero.
+    if first == 0 { return 0 }
+    var index = first
+    for _ in 0..<2 {
+      guard let digit = skipDigit() else { break }
       index = index * 10 + digit
-      digits += 1
     }
-    let hasLeadingZero = digits > 1 && index < 10
-    return (1...3).contains(digits) && !hasLeadingZero ? index : nil
+    return index
   }
 
   private mutating func skipDigit() -> Int? {
