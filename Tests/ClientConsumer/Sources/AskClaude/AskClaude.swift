@@ -11,12 +11,20 @@ import Darwin
 /// Asks one question and prints the answer as it streams: `ANTHROPIC_API_KEY=… AskClaude MODEL QUESTION`.
 @main
 struct AskClaude {
+  /// The variables that the client reads.
+  private static let names = [
+    "ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN", "ANTHROPIC_BASE_URL", "ANTHROPIC_CUSTOM_HEADERS",
+    "ANTHROPIC_PROFILE", "ANTHROPIC_CONFIG_DIR", "HOME", "HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY",
+    "NO_PROXY", "SSL_CERT_FILE",
+  ]
+
   static func main() async {
     do {
       try await ask()
     } catch {
       let help = error.help.map { "\nhelp: \($0)" } ?? ""
-      fputs("error: \(error)\(help)\n", stderr)
+      let text = Array("error: \(error)\(help)\n".utf8)
+      _ = write(2, text, text.count)
       exit(error.isLocalFailure ? 64 : 3)
     }
   }
@@ -35,27 +43,20 @@ struct AskClaude {
       messages: [.user(.text(arguments[2]))]
     )
     try await ClaudeClient.withClient(configuration: configuration, network: network) {
-      (client) async throws(ClaudeError) in
+      client throws(ClaudeError) in
       for try await event in client.stream(request) {
         guard let text = event.text else { continue }
-        fputs(text, stdout)
-        fflush(stdout)
+        print(text, terminator: "")
+        fflush(nil)
       }
-      fputs("\n", stdout)
+      print()
     }
   }
 
   private static func environment() -> [String: String] {
     var variables: [String: String] = [:]
-    var entry = environ
-    while let text = entry.pointee {
-      let parts = String(cString: text).split(
-        separator: "=",
-        maxSplits: 1,
-        omittingEmptySubsequences: false
-      )
-      if parts.count == 2 { variables[String(parts[0])] = String(parts[1]) }
-      entry += 1
+    for name in names {
+      if let value = getenv(name) { variables[name] = String(cString: value) }
     }
     return variables
   }
