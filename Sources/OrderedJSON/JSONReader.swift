@@ -7,8 +7,8 @@ package struct JSONReader {
   package let bytes: UnsafeRawBufferPointer
   /// The next byte to read.
   package internal(set) var position = 0
-  let maximumDepth: Int
-  var depth = 0
+  private let maximumDepth: Int
+  private var depth = 0
   /// Holds a string with escapes while they are resolved; kept for the next one.
   var scratch: [UInt8] = []
 

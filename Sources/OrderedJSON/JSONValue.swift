@@ -5,11 +5,17 @@
 ///
 /// The types of this module are public because the wire types of `ClaudeMessages`, a product, are made of them.
 public enum JSONValue: Sendable {
+  /// `null`.
   case null
+  /// `true` or `false`.
   case bool(Bool)
+  /// A number as it was spelled.
   case number(JSONNumber)
+  /// A string, its escapes resolved.
   case string(String)
+  /// Items in their order.
   case array([JSONValue])
+  /// Members in their order.
   case object(JSONObject)
 }
 

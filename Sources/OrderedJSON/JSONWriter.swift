@@ -13,11 +13,12 @@ public struct JSONWriter: Sendable {
   }
 
   /// What was written so far, in UTF-8.
-  public internal(set) var bytes: [UInt8] = []
+  public private(set) var bytes: [UInt8] = []
   /// The white space.
   public let layout: Layout
-  var needsComma = false
-  var depth = 0
+  private var needsComma = false
+  private var isAfterKey = false
+  private var depth = 0
 
   /// Makes a writer with nothing written.
   public init(layout: Layout = .compact) {
@@ -102,8 +103,6 @@ public struct JSONWriter: Sendable {
     separate()
     bytes.append(contentsOf: raw.utf8)
   }
-
-  var isAfterKey = false
 }
 
 extension JSONWriter {

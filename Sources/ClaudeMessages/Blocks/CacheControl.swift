@@ -29,6 +29,7 @@ public struct CacheControl: Sendable, Hashable {
     self.lifetime = lifetime
   }
 
+  /// Reads a mark; nil if there is none.
   init?(_ fields: ObjectFields?) throws(MessageDecodingError) {
     guard var fields else { return nil }
     type = try fields.requiredString("type")

@@ -4,18 +4,27 @@
 public struct ContentBlock: Sendable, Hashable {
   /// What a block holds.
   public enum Content: Sendable, Hashable {
+    /// Text.
     case text(TextBlock)
+    /// An image.
     case image(ImageBlock)
+    /// A document.
     case document(DocumentBlock)
+    /// A search result given by the client.
     case searchResult(SearchResultBlock)
+    /// Thinking, or its signature alone.
     case thinking(ThinkingBlock)
+    /// Thinking that only the API can read.
     case redactedThinking(RedactedThinkingBlock)
+    /// A call of a tool of the client.
     case toolUse(ToolUseBlock)
+    /// The result of such a call.
     case toolResult(ToolResultBlock)
     /// A call of a tool that the API runs itself.
     case serverToolUse(ToolUseBlock)
     /// The result of such a call, of whatever tool.
     case serverToolResult(ServerToolResultBlock)
+    /// A file for the container that runs code.
     case containerUpload(ContainerUploadBlock)
     /// A call of a tool of an MCP server (beta).
     case mcpToolUse(ToolUseBlock)

@@ -11,11 +11,13 @@ public struct ImageBlock: Sendable, Hashable {
     self.cacheControl = cacheControl
   }
 
+  /// Reads the block's members.
   init(_ fields: inout ObjectFields) throws(MessageDecodingError) {
     source = try MediaSource(try fields.require("source"), at: fields.path(to: "source"))
     cacheControl = try CacheControl(fields.object("cache_control"))
   }
 
+  /// Writes the block's members into the object that is open.
   func writeMembers(to writer: inout JSONWriter) {
     writer.member("source", source)
     writer.member("cache_control", cacheControl)
@@ -50,6 +52,7 @@ public struct DocumentBlock: Sendable, Hashable {
     self.cacheControl = cacheControl
   }
 
+  /// Reads the block's members.
   init(_ fields: inout ObjectFields) throws(MessageDecodingError) {
     source = try MediaSource(try fields.require("source"), at: fields.path(to: "source"))
     title = try fields.string("title")
@@ -59,6 +62,7 @@ public struct DocumentBlock: Sendable, Hashable {
     cacheControl = try CacheControl(fields.object("cache_control"))
   }
 
+  /// Writes the block's members into the object that is open.
   func writeMembers(to writer: inout JSONWriter) {
     writer.member("source", source)
     writer.member("title", title)
@@ -81,11 +85,13 @@ public struct ContainerUploadBlock: Sendable, Hashable {
     self.cacheControl = cacheControl
   }
 
+  /// Reads the block's members.
   init(_ fields: inout ObjectFields) throws(MessageDecodingError) {
     fileID = try fields.requiredString("file_id")
     cacheControl = try CacheControl(fields.object("cache_control"))
   }
 
+  /// Writes the block's members into the object that is open.
   func writeMembers(to writer: inout JSONWriter) {
     writer.member("file_id", fileID)
     writer.member("cache_control", cacheControl)

@@ -26,6 +26,7 @@ public struct SearchResultBlock: Sendable, Hashable {
     self.cacheControl = cacheControl
   }
 
+  /// Reads the block's members.
   init(_ fields: inout ObjectFields) throws(MessageDecodingError) {
     source = try fields.requiredString("source")
     title = try fields.requiredString("title")
@@ -35,6 +36,7 @@ public struct SearchResultBlock: Sendable, Hashable {
     cacheControl = try CacheControl(fields.object("cache_control"))
   }
 
+  /// Writes the block's members into the object that is open.
   func writeMembers(to writer: inout JSONWriter) {
     writer.member("source", source)
     writer.member("title", title)

@@ -14,12 +14,14 @@ public struct TextBlock: Sendable, Hashable {
     self.cacheControl = cacheControl
   }
 
+  /// Reads the block's members.
   init(_ fields: inout ObjectFields) throws(MessageDecodingError) {
     text = try fields.requiredString("text")
     citations = try fields.array("citations")
     cacheControl = try CacheControl(fields.object("cache_control"))
   }
 
+  /// Writes the block's members into the object that is open.
   func writeMembers(to writer: inout JSONWriter) {
     writer.member("text", text)
     writer.member("citations", citations.map(JSONValue.array))

@@ -11,11 +11,13 @@ public struct ThinkingBlock: Sendable, Hashable {
     self.signature = signature
   }
 
+  /// Reads the block's members.
   init(_ fields: inout ObjectFields) throws(MessageDecodingError) {
     thinking = try fields.requiredString("thinking")
     signature = try fields.string("signature")
   }
 
+  /// Writes the block's members into the object that is open.
   func writeMembers(to writer: inout JSONWriter) {
     writer.member("thinking", thinking)
     writer.member("signature", signature)
@@ -32,10 +34,12 @@ public struct RedactedThinkingBlock: Sendable, Hashable {
     self.data = data
   }
 
+  /// Reads the block's members.
   init(_ fields: inout ObjectFields) throws(MessageDecodingError) {
     data = try fields.requiredString("data")
   }
 
+  /// Writes the block's members into the object that is open.
   func writeMembers(to writer: inout JSONWriter) {
     writer.member("data", data)
   }

@@ -30,6 +30,7 @@ public struct ToolUseBlock: Sendable, Hashable {
     self.cacheControl = cacheControl
   }
 
+  /// Reads the block's members.
   init(_ fields: inout ObjectFields) throws(MessageDecodingError) {
     id = try fields.requiredString("id")
     name = try fields.requiredString("name")
@@ -39,6 +40,7 @@ public struct ToolUseBlock: Sendable, Hashable {
     cacheControl = try CacheControl(fields.object("cache_control"))
   }
 
+  /// Writes the block's members into the object that is open.
   func writeMembers(to writer: inout JSONWriter) {
     writer.member("id", id)
     writer.member("name", name)
@@ -73,6 +75,7 @@ public struct ToolResultBlock: Sendable, Hashable {
     self.cacheControl = cacheControl
   }
 
+  /// Reads the block's members.
   init(_ fields: inout ObjectFields) throws(MessageDecodingError) {
     toolUseID = try fields.requiredString("tool_use_id")
     let path = fields.path(to: "content")
@@ -81,6 +84,7 @@ public struct ToolResultBlock: Sendable, Hashable {
     cacheControl = try CacheControl(fields.object("cache_control"))
   }
 
+  /// Writes the block's members into the object that is open.
   func writeMembers(to writer: inout JSONWriter) {
     writer.member("tool_use_id", toolUseID)
     writer.member("content", content)
@@ -113,6 +117,7 @@ public struct ServerToolResultBlock: Sendable, Hashable {
     self.caller = caller
   }
 
+  /// Reads the block's members.
   init(_ type: ContentBlockType, _ fields: inout ObjectFields) throws(MessageDecodingError) {
     self.type = type
     toolUseID = try fields.requiredString("tool_use_id")
@@ -125,6 +130,7 @@ public struct ServerToolResultBlock: Sendable, Hashable {
     content["error_code"]?.stringValue
   }
 
+  /// Writes the block's members into the object that is open.
   func writeMembers(to writer: inout JSONWriter) {
     writer.member("tool_use_id", toolUseID)
     writer.member("content", content)

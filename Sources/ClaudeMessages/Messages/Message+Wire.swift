@@ -40,6 +40,7 @@ extension Message {
     try self.init(captured, at: path)
   }
 
+  /// Reads a message whose blocks' texts are known.
   init(_ captured: CapturedObject, at path: String) throws(MessageDecodingError) {
     var fields = ObjectFields(captured.object, at: path)
     guard let items = captured.items else {

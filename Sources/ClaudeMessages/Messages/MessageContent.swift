@@ -1,6 +1,8 @@
 /// What a message says: a text, which means the same as one text block, or a list of blocks.
 public enum MessageContent: Sendable, Hashable {
+  /// A text.
   case text(String)
+  /// Blocks in their order.
   case blocks([ContentBlock])
 
   /// Reads a content.

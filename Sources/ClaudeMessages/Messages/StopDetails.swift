@@ -39,6 +39,7 @@ public struct StopDetails: Sendable, Hashable {
     additionalFields = JSONObject()
   }
 
+  /// Reads details.
   init(_ object: ObjectFields) throws(MessageDecodingError) {
     var fields = object
     type = try fields.string("type") ?? ""

@@ -24,6 +24,7 @@ public struct ModelInfo: Sendable, Hashable {
     try self.init(value, at: "")
   }
 
+  /// Reads a description that stands somewhere.
   init(_ value: JSONValue, at path: String) throws(MessageDecodingError) {
     var fields = try ObjectFields(value, at: path)
     id = ModelID(rawValue: try fields.requiredString("id"))

@@ -14,7 +14,8 @@ extension ModelCatalogue {
   /// The most that one attempt of a request can cost; nil if the model's price is not known.
   ///
   /// No tokenizer is needed: a token is at least one byte, so the bytes of the body bound the prompt; media are bounded by what
-  /// the API makes of them, and everything by the model's context window.
+  /// the API makes of them, and everything by the model's context window. Sealed content, such as the signature of thinking, is
+  /// taken to be at least as long as what it seals.
   /// - Complexity: Linear in the size of the request.
   public func worstCase(of request: MessageRequest, isBatch: Bool = false) -> WorstCase? {
     guard let model = self[request.model], let prices = model.prices else { return nil }

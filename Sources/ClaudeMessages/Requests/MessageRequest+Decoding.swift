@@ -65,11 +65,16 @@ extension MessageRequest {
 
 /// The fields of a request, with the text of blocks and tools.
 private struct RequestParts {
+  /// The fields but for the lists below.
   var object = JSONObject()
+  /// The messages; nil if the field is absent or no list.
   var messages: [CapturedObject]?
+  /// The blocks of the operator's instructions; nil if they are absent or a text.
   var system: [(value: JSONValue, raw: RawJSON)]?
+  /// The tools; nil if the field is absent or no list.
   var tools: [(value: JSONValue, raw: RawJSON)]?
 
+  /// Reads a request's text.
   init(reading bytes: UnsafeRawBufferPointer) throws(JSONError) {
     var reader = JSONReader(bytes)
     reader.skipByteOrderMark()

@@ -23,6 +23,7 @@ public struct OutputConfiguration: Sendable, Hashable {
     .object(["type": "json_schema", "schema": schema])
   }
 
+  /// Reads a configuration.
   init(_ object: ObjectFields) throws(MessageDecodingError) {
     var fields = object
     effort = try fields.word("effort")

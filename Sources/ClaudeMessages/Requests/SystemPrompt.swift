@@ -1,6 +1,8 @@
 /// The instructions of the operator, before the first message.
 public enum SystemPrompt: Sendable, Hashable {
+  /// A text.
   case text(String)
+  /// Text blocks in their order.
   case blocks([ContentBlock])
 
   /// All text joined.

@@ -34,6 +34,7 @@ public struct ThinkingConfiguration: Sendable, Hashable {
     ThinkingConfiguration(mode: .enabled, budgetTokens: tokens)
   }
 
+  /// Reads a configuration.
   init(_ object: ObjectFields) throws(MessageDecodingError) {
     var fields = object
     mode = ThinkingMode(rawValue: try fields.requiredString("type"))

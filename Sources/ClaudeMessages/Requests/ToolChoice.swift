@@ -52,6 +52,7 @@ public struct ToolChoice: Sendable, Hashable {
     mode == .any || mode == .tool
   }
 
+  /// Reads a choice.
   init(_ object: ObjectFields) throws(MessageDecodingError) {
     var fields = object
     mode = Mode(rawValue: try fields.requiredString("type"))

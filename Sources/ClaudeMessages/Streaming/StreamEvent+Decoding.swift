@@ -98,9 +98,12 @@ extension MessageDelta {
 
 /// The members of an event, with the text of the block that begins.
 private struct EventParts {
+  /// The members but for the block.
   var object = JSONObject()
+  /// The block that begins; nil if the event has none.
   var block: (value: JSONValue, raw: RawJSON)?
 
+  /// Reads an event's data.
   init(reading bytes: UnsafeRawBufferPointer) throws(JSONError) {
     var reader = JSONReader(bytes)
     var isFirst = true
