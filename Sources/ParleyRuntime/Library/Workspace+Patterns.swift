@@ -75,6 +75,7 @@ extension Workspace {
   }
 
   private mutating func takeMatcher(for pattern: Text) throws(EffectError) -> RegexMatcher {
+    try draw(pattern.utf8Count / 16)
     do throws(RegexError) {
       return try patterns.take(pattern)
     } catch {

@@ -41,6 +41,9 @@ extension Workspace {
   /// Begins a call: its fuel is counted from here.
   mutating func beginCall() { drawn = 0 }
 
+  /// The fuel that the call may still draw.
+  var allowance: Int { fuelPerCall - drawn }
+
   /// Takes fuel for work of the call.
   ///
   /// - Throws: A `limit` error when the call has drawn more than it may.

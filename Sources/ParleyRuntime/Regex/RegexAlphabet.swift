@@ -2,6 +2,8 @@
 struct RegexAlphabet: Sendable {
   /// The most classes that are told apart.
   private static let classLimit = 250
+  /// The most intervals times sets that are sorted out.
+  private static let intervalLimit = 1 << 22
 
   /// The number of classes; the number itself stands for the end of the text.
   let classCount: Int
@@ -11,10 +13,6 @@ struct RegexAlphabet: Sendable {
   let isLineFeed: [Bool]
   /// Whether a class is of ASCII word scalars; all false unless an assertion asks.
   let isWord: [Bool]
-  /// Whether an assertion asks for lines.
-  let asksForLines: Bool
-  /// Whether an assertion asks for words.
-  let asksForWords: Bool
   /// The class of each ASCII scalar.
   private let asciiClasses: [UInt8]
   /// The first scalar of each interval, ascending, from 0.
@@ -25,12 +23,13 @@ struct RegexAlphabet: Sendable {
   /// Sorts the scalars for a program; nil if there are too many classes.
   init?(_ program: RegexProgram) {
     let assertions = program.assertions
-    asksForLines = assertions.contains { $0 == .lineStart || $0 == .lineEnd }
-    asksForWords = assertions.contains { $0 == .wordBoundary || $0 == .notWordBoundary }
+    let asksForLines = assertions.contains { $0 == .lineStart || $0 == .lineEnd }
+    let asksForWords = assertions.contains { $0 == .wordBoundary || $0 == .notWordBoundary }
     var sets = program.scalarSets
     let lineFeed = sets.add(ScalarSet([0x0A...0x0A]), if: asksForLines)
     let words = sets.add(.wordScalars, if: asksForWords)
     let starts = RegexAlphabet.starts(of: sets.sets)
+    guard starts.count * sets.sets.count <= RegexAlphabet.intervalLimit else { return nil }
     let members = sets.sets.map { RegexAlphabet.intervals(of: $0, among: starts) }
     guard let classes = RegexAlphabet.classes(intervalCount: starts.count, members: members) else {
       return nil
@@ -47,7 +46,8 @@ struct RegexAlphabet: Sendable {
     self.starts = starts
     self.classes = classes
     classCount = count
-    classesTaken = sets.setOfInstruction.map { $0 < 0 ? [] : taken($0) }
+    let takenBySet = sets.sets.indices.map { taken($0) }
+    classesTaken = sets.setOfInstruction.map { $0 < 0 ? [] : takenBySet[$0] }
     isLineFeed = taken(lineFeed)
     isWord = taken(words)
     asciiClasses = (0..<128).map { classes[RegexAlphabet.interval(of: $0, among: starts)] }

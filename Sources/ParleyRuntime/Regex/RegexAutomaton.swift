@@ -40,9 +40,11 @@ struct RegexAutomaton: Sendable {
     static let lineFeed = Context(rawValue: 2)
     /// An ASCII word scalar.
     static let word = Context(rawValue: 4)
+    /// The number of contexts.
+    static let count = 8
   }
 
-  /// The most numbers in the table, unless told otherwise.
+  /// The most numbers that states and table take, unless told otherwise.
   static let tableLimit = 1 << 16
   /// How often a run may forget its states before it gives up.
   private static let resetLimit = 2
@@ -54,15 +56,23 @@ struct RegexAutomaton: Sendable {
   let program: RegexProgram
   let alphabet: RegexAlphabet
   let mode: Mode
-  /// The most numbers in the table; when they are used up, the states are forgotten.
+  /// The most numbers that states and table take; when they are used up, the states are forgotten.
   private let tableLimit: Int
   private var states: [State] = []
   private var numbers: [State: Int32] = [:]
   /// For each state and class twice the next state, plus one if the pattern has matched before the scalar.
   private var table: [Int32] = []
+  /// For each context the state in which a match may begin; made when first needed.
+  private var startNumbers: [Int32] = []
+  /// Whether a state only waits for the first scalar of a match.
+  private var isFresh: [Bool] = []
+  /// The numbers that states and table take.
+  private var size = 0
   private var spread: RegexSpread
+  /// How often the states were forgotten in this run.
+  private var resetCount = 0
   /// Work for new states since it was last asked for.
-  private(set) var work = 0
+  private var work = 0
 
   /// Makes an automaton; nil if its alphabet would be too large.
   init?(_ program: RegexProgram, _ mode: Mode, tableLimit: Int = RegexAutomaton.tableLimit) {
@@ -85,34 +95,36 @@ struct RegexAutomaton: Sendable {
   ///   - bytes: The text.
   ///   - start: Where to begin.
   ///   - stopsAtFirst: Whether only the existence of a match matters; the end is then any match's.
+  ///   - workLimit: The most work for new states; the run gives up after it.
   /// - Returns: The end of the leftmost-first match.
   mutating func search(
     in bytes: borrowing Span<UInt8>,
     from start: Int,
-    stopsAtFirst: Bool
+    stopsAtFirst: Bool,
+    workLimit: Int
   ) -> Outcome {
-    var state = number(of: State(places: [0], context: context(before: start, in: bytes)))
+    resetCount = 0
+    var state = startNumber(context(before: start, in: bytes))
     var offset = start
     var end: Int?
-    var resets = 0
     while true {
-      if end == nil, isFresh(state) {
+      if end == nil, isFresh[Int(state)] {
         let next = skip(to: offset, in: bytes)
         if next != offset {
           offset = next
-          state = number(of: State(places: [0], context: context(before: offset, in: bytes)))
+          state = startNumber(context(before: offset, in: bytes))
         }
       }
       let (scalar, scalarWidth) = RegexSearch.scalar(at: offset, in: bytes)
       let symbol = scalar.map(alphabet.classOf) ?? alphabet.classCount
-      let transition = transition(from: &state, over: symbol, resets: &resets)
+      let transition = transition(from: &state, over: symbol)
       if transition & 1 == 1 {
         end = offset
         if stopsAtFirst { break }
       }
       state = transition >> 1
       if state == RegexAutomaton.dead || scalar == nil { break }
-      if resets > RegexAutomaton.resetLimit { return .gaveUp }
+      if resetCount > RegexAutomaton.resetLimit || work > workLimit { return .gaveUp }
       offset += scalarWidth
     }
     return .end(end)
@@ -122,20 +134,21 @@ struct RegexAutomaton: Sendable {
   mutating func longestBackward(
     in bytes: borrowing Span<UInt8>,
     from start: Int,
-    downTo limit: Int
+    downTo limit: Int,
+    workLimit: Int
   ) -> Outcome {
-    var state = number(of: State(places: [0], context: context(after: start, in: bytes)))
+    resetCount = 0
+    var state = startNumber(context(after: start, in: bytes))
     var offset = start
     var end: Int?
-    var resets = 0
     while true {
       let (scalar, scalarWidth) = RegexSearch.scalar(before: offset, in: bytes)
       let symbol = scalar.map(alphabet.classOf) ?? alphabet.classCount
-      let transition = transition(from: &state, over: symbol, resets: &resets)
+      let transition = transition(from: &state, over: symbol)
       if transition & 1 == 1 { end = offset }
       state = transition >> 1
       if state == RegexAutomaton.dead || offset <= limit { break }
-      if resets > RegexAutomaton.resetLimit { return .gaveUp }
+      if resetCount > RegexAutomaton.resetLimit || work > workLimit { return .gaveUp }
       offset -= scalarWidth
     }
     return .end(end)
@@ -145,11 +158,6 @@ struct RegexAutomaton: Sendable {
   mutating func takeWork() -> Int {
     defer { work = 0 }
     return work
-  }
-
-  /// Whether a state waits for the first scalar of a match.
-  private func isFresh(_ state: Int32) -> Bool {
-    program.firstBytes != nil && states[Int(state)].places == [0]
   }
 
   private func skip(to start: Int, in bytes: borrowing Span<UInt8>) -> Int {
@@ -187,25 +195,23 @@ struct RegexAutomaton: Sendable {
   @inline(__always)
   private mutating func transition(
     from state: inout Int32,
-    over symbol: Int,
-    resets: inout Int
+    over symbol: Int
   ) -> Int32 {
     let known = table[Int(state) * width + symbol]
     return known != RegexAutomaton.unknown
-      ? known : newTransition(from: &state, over: symbol, resets: &resets)
+      ? known : newTransition(from: &state, over: symbol)
   }
 
   @inline(never)
   private mutating func newTransition(
     from state: inout Int32,
-    over symbol: Int,
-    resets: inout Int
+    over symbol: Int
   ) -> Int32 {
-    if table.count > tableLimit {
+    if size > tableLimit {
       let current = states[Int(state)]
       forgetStates()
       state = number(of: current)
-      resets += 1
+      resetCount += 1
     }
     let (next, hasMatched) = successor(of: states[Int(state)], over: symbol)
     let transition = number(of: next) << 1 | (hasMatched ? 1 : 0)
@@ -217,7 +223,19 @@ struct RegexAutomaton: Sendable {
     states.removeAll(keepingCapacity: true)
     numbers.removeAll(keepingCapacity: true)
     table.removeAll(keepingCapacity: true)
+    isFresh.removeAll(keepingCapacity: true)
+    startNumbers = [Int32](repeating: RegexAutomaton.unknown, count: Context.count)
+    size = 0
     _ = number(of: State(places: [], context: []))
+  }
+
+  /// The state in which a match may begin.
+  private mutating func startNumber(_ context: Context) -> Int32 {
+    let known = startNumbers[Int(context.rawValue)]
+    if known != RegexAutomaton.unknown { return known }
+    let new = number(of: State(places: [0], context: context))
+    startNumbers[Int(context.rawValue)] = new
+    return new
   }
 
   private mutating func number(of state: State) -> Int32 {
@@ -226,8 +244,10 @@ struct RegexAutomaton: Sendable {
     let number = Int32(truncatingIfNeeded: states.count)
     states.append(state)
     numbers[state] = number
+    isFresh.append(state.places == [0] && program.firstBytes != nil)
     table.append(contentsOf: repeatElement(RegexAutomaton.unknown, count: width))
-    work += width + 4 * state.places.count
+    size += width + state.places.count
+    work += width
     return number
   }
 
@@ -241,6 +261,7 @@ struct RegexAutomaton: Sendable {
       mode: mode,
       to: &places
     )
+    work += spread.visitCount
     if mode == .longestBackward { places.sort() }
     return (State(places: places, context: context(of: symbol)), hasMatched)
   }

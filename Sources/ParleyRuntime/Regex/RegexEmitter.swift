@@ -2,6 +2,7 @@
 struct RegexEmitter {
   private(set) var instructions: [RegexProgram.Instruction] = []
   private(set) var sets: [ScalarSet] = []
+  private var indices: [ScalarSet: Int] = [:]
   /// Nodes visited and instructions written, so that a thousand empty texts a thousand times end too.
   private var work = 0
 
@@ -31,8 +32,11 @@ struct RegexEmitter {
   }
 
   private mutating func emit(_ set: ScalarSet) {
-    let index = sets.lastIndex(of: set) ?? sets.count
-    if index == sets.count { sets.append(set) }
+    let index = indices[set] ?? sets.count
+    if index == sets.count {
+      sets.append(set)
+      indices[set] = index
+    }
     instructions.append(.set(Int32(truncatingIfNeeded: index)))
   }
 

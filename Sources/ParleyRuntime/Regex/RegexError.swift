@@ -159,6 +159,22 @@ extension RegexError {
     )
   }
 
+  static func tooManyGroups(limit: Int, at offset: Int) -> RegexError {
+    RegexError(
+      message: "the pattern has more than \(limit) groups",
+      offset: offset,
+      help: "write (?:…) for a group whose text is not needed"
+    )
+  }
+
+  static func tooLong(limit: Int) -> RegexError {
+    RegexError(
+      message: "the pattern is longer than \(limit) characters",
+      offset: 0,
+      help: "to look for many texts, use contains for each"
+    )
+  }
+
   static func tooDeep(limit: Int, at offset: Int) -> RegexError {
     RegexError(
       message: "the pattern nests groups deeper than \(limit)",

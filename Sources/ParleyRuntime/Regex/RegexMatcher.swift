@@ -31,7 +31,12 @@ package struct RegexMatcher: Sendable {
     in bytes: borrowing Span<UInt8>,
     using workspace: inout Workspace
   ) throws(EffectError) -> Bool {
-    if let outcome = forward?.search(in: bytes, from: 0, stopsAtFirst: true) {
+    if let outcome = forward?.search(
+      in: bytes,
+      from: 0,
+      stopsAtFirst: true,
+      workLimit: workspace.allowance
+    ) {
       try payForSearch(from: 0, to: bytes.count, using: &workspace)
       if case .end(let end) = outcome { return end != nil }
     }
@@ -58,8 +63,15 @@ package struct RegexMatcher: Sendable {
       return try groups(in: bytes, from: start, isAnchored: false, using: &workspace)
     }
     guard let end = end.offset else { return nil }
-    guard case .end(let first?) = backward?.longestBackward(in: bytes, from: end, downTo: start)
-    else { return try groups(in: bytes, from: start, isAnchored: false, using: &workspace) }
+    let outcome = backward?.longestBackward(
+      in: bytes,
+      from: end,
+      downTo: start,
+      workLimit: workspace.allowance
+    )
+    guard case .end(let first?) = outcome else {
+      return try groups(in: bytes, from: start, isAnchored: false, using: &workspace)
+    }
     try payForSearch(from: first, to: end, using: &workspace)
     if regex.groupNames.isEmpty { return Regex.Match(range: first..<end, groups: []) }
     return try groups(in: bytes, from: first, isAnchored: true, using: &workspace)
@@ -93,7 +105,12 @@ package struct RegexMatcher: Sendable {
     using workspace: inout Workspace
   ) throws(EffectError) -> (offset: Int?, Void)? {
     guard backward != nil,
-      let outcome = forward?.search(in: bytes, from: start, stopsAtFirst: false)
+      let outcome = forward?.search(
+        in: bytes,
+        from: start,
+        stopsAtFirst: false,
+        workLimit: workspace.allowance
+      )
     else { return nil }
     guard case .end(let end) = outcome else {
       try payForSearch(from: start, to: bytes.count, using: &workspace)

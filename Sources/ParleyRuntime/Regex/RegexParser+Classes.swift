@@ -6,29 +6,30 @@ extension RegexParser {
   mutating func parseClass(from start: Int) throws(RegexError) -> ScalarSet {
     let isInverted = take("^")
     // Classes that are named keep their ASCII meaning; what is spelled out, and \p{…}, takes part in (?i).
-    var named = ScalarSet()
-    var spelled = ScalarSet()
+    var named: [ClosedRange<UInt32>] = []
+    var spelled: [ClosedRange<UInt32>] = []
     var isFirst = true
     while true {
       guard let scalar = peek else { throw .unclosedClass(at: offset(of: start)) }
       if scalar == "]", !isFirst { break }
       isFirst = false
       if scalar == "[", peek(after: 1) == ":", let set = try parseBracketedClass() {
-        named.formUnion(set)
+        named += set.ranges
       } else {
         try parseClassItem(named: &named, spelled: &spelled)
       }
     }
     position += 1
-    var members = flags.ignoresCase ? spelled.caseFolded : spelled
-    members.formUnion(named)
+    var members = ScalarSet(spelled)
+    if flags.ignoresCase { members = members.caseFolded }
+    members.formUnion(ScalarSet(named))
     return isInverted ? members.inverted : members
   }
 
   /// Reads a scalar, a range or an escape inside a class.
   private mutating func parseClassItem(
-    named: inout ScalarSet,
-    spelled: inout ScalarSet
+    named: inout [ClosedRange<UInt32>],
+    spelled: inout [ClosedRange<UInt32>]
   ) throws(RegexError) {
     let start = position
     guard let first = try parseClassScalar(named: &named, spelled: &spelled) else {
@@ -42,7 +43,7 @@ extension RegexParser {
       return
     }
     guard peek == "-", let after = peek(after: 1), after != "]" else {
-      return spelled.formUnion(ScalarSet([first...first]))
+      return spelled.append(first...first)
     }
     position += 1
     guard let last = try parseClassScalar(named: &named, spelled: &spelled) else {
@@ -59,13 +60,13 @@ extension RegexParser {
         "ends before it begins"
       )
     }
-    spelled.formUnion(ScalarSet([first...last]))
+    spelled.append(first...last)
   }
 
-  /// Reads one scalar; nil if it was a class such as `\d`, which is then in one of the sets.
+  /// Reads one scalar; nil if it was a class such as `\d`, whose ranges are then added.
   private mutating func parseClassScalar(
-    named: inout ScalarSet,
-    spelled: inout ScalarSet
+    named: inout [ClosedRange<UInt32>],
+    spelled: inout [ClosedRange<UInt32>]
   ) throws(RegexError) -> UInt32? {
     let start = position
     guard let scalar = next() else { throw .unclosedClass(at: offset(of: start)) }
@@ -73,11 +74,11 @@ extension RegexParser {
     guard let escaped = peek else { throw .trailingBackslash(at: offset(of: start)) }
     if let set = RegexParser.perlClass(escaped) {
       position += 1
-      named.formUnion(set)
+      named += set.ranges
       return nil
     }
     if escaped == "p" || escaped == "P" {
-      spelled.formUnion(try parseProperty(from: start))
+      spelled += try parseProperty(from: start).ranges
       return nil
     }
     return try parseScalarEscape(from: start)

@@ -16,6 +16,10 @@ struct RegexParser {
 
   /// How deep groups may be nested.
   static let depthLimit = 200
+  /// The most groups that are remembered: each thread of a search carries their places.
+  static let groupLimit = 100
+  /// The longest pattern, in scalars.
+  static let lengthLimit = 100_000
   /// The largest count in `{m,n}`.
   static let repeatLimit = 1000
 
@@ -33,6 +37,7 @@ struct RegexParser {
 
   /// Reads the whole pattern.
   mutating func parsePattern() throws(RegexError) -> RegexNode {
+    guard scalars.count <= Self.lengthLimit else { throw .tooLong(limit: Self.lengthLimit) }
     let node = try parseAlternation()
     guard position == scalars.count else { throw .unopenedGroup(at: offset(of: position)) }
     return node
@@ -100,6 +105,9 @@ struct RegexParser {
     } else {
       index = groupNames.count
       groupNames.append(nil)
+    }
+    guard groupNames.count <= Self.groupLimit + 1 else {
+      throw .tooManyGroups(limit: Self.groupLimit, at: offset(of: start))
     }
     let inner = try parseAlternation()
     guard take(")") else { throw .unclosedGroup(at: offset(of: start)) }

@@ -85,7 +85,7 @@ struct RegexSearch: Sendable {
         begin(at: offset, in: bytes)
       }
       swap(&current, &next)
-      work += current.places.count + 1
+      work += current.places.count * (1 + slotCount / 8) + 1
       let (scalar, width) = RegexSearch.scalar(at: offset, in: bytes)
       advance(over: scalar, to: offset + width, in: bytes)
       if (slotCount == 0 && matched != nil) || offset >= bytes.count { break }

@@ -5,6 +5,8 @@ struct RegexSpread: Sendable {
   /// For each instruction, the step in which it was last added to the next state.
   private var added: [Int]
   private var step = 0
+  /// How many instructions the last step followed.
+  private(set) var visitCount = 0
   private var pending: [Int32] = []
 
   /// Prepares for a program.
@@ -25,10 +27,12 @@ struct RegexSpread: Sendable {
     to places: inout [Int32]
   ) -> Bool {
     step += 1
+    visitCount = 0
     var hasMatched = false
     for start in state.places {
       pending.append(start)
       while let place = pending.popLast() {
+        visitCount += 1
         guard reached[Int(place)] != step else { continue }
         reached[Int(place)] = step
         switch program.instructions[Int(place)] {

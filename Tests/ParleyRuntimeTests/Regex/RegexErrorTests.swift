@@ -82,12 +82,25 @@ struct RegexErrorTests {
   }
 
   @Test func nestingHasALimit() throws {
-    let deep = String(repeating: "(", count: 20_000) + String(repeating: ")", count: 20_000)
+    let deep = String(repeating: "(?:", count: 20_000) + String(repeating: ")", count: 20_000)
     #expect { try Regex(parsing: deep) } throws: {
       ($0 as? RegexError)?.message.contains("deeper than") ?? false
     }
-    let fine = String(repeating: "(", count: 200) + String(repeating: ")", count: 200)
+    let fine = String(repeating: "(?:", count: 200) + String(repeating: ")", count: 200)
     #expect(try Regex(parsing: fine).isFound(in: ""))
+  }
+
+  @Test func groupsAndLengthHaveALimit() throws {
+    func groups(_ count: Int) -> String { String(repeating: "(a?)", count: count) }
+    #expect(try Regex(parsing: groups(100)).isFound(in: "aa"))
+    #expect { try Regex(parsing: groups(101)) } throws: {
+      ($0 as? RegexError)?.message == "the pattern has more than 100 groups"
+    }
+    #expect { try Regex(parsing: String(repeating: "a", count: 100_001)) } throws: {
+      ($0 as? RegexError)?.message == "the pattern is longer than 100000 characters"
+    }
+    let wide = "[" + String(repeating: "aé字", count: 30_000) + "]"
+    #expect(try Regex(parsing: wide).isFound(in: "x字"))
   }
 
   @Test func noTextTrapsTheParser() {
