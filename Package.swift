@@ -30,7 +30,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 /// Folders of fixtures that tests read by path and that are not compiled.
 let excludedFixtures: [String: [String]] = [
-  "ClaudeMessagesTests": ["Fixtures"]
+  "ClaudeMessagesTests": ["Fixtures"],
+  "ParleyHostTests": ["Plans"],
 ]
 
 /// Design pages, read by the documentation tool and not by the compiler.

@@ -18,6 +18,8 @@ package struct Permissions: Sendable {
 
   /// The main script's folder: relative paths start here.
   let base: LexicalPath
+  /// Where the paths of the command line start.
+  let workingDirectory: LexicalPath
   private let readable: [Root]
   private let writable: [Root]
   private let variables: Set<String>
@@ -43,6 +45,7 @@ package struct Permissions: Sendable {
       paths.map { Root(path: LexicalPath($0, relativeTo: start), isOutput: false) }
     }
     self.base = base
+    self.workingDirectory = start
     let own = Root(path: base, isOutput: false)
     let output = Root(path: base.appending("out"), isOutput: true)
     readable = [own] + roots(grants.reads)

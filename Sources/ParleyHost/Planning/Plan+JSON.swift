@@ -6,10 +6,7 @@ extension Plan {
   /// The plan as JSON; null stands for what has no bound or is not known.
   ///
   /// Prices are texts of dollars, exact.
-  ///
-  /// - Parameter path: The script's path.
-  /// - Returns: An object.
-  package func json(path: String) -> JSONValue {
+  package var json: JSONValue {
     [
       "path": .string(path),
       "requests": requestCount.json,

@@ -4,12 +4,11 @@ import ParleyDiagnostics
 extension Plan {
   /// The plan as text: the sums, one paragraph for each statement that sends, what depends on replies, and how it was counted.
   ///
-  /// - Parameter path: The script's path; places in it are shown by their line alone.
-  /// - Returns: Lines, each with its newline.
-  package func text(path: String) -> String {
+  /// Every line has its newline. Places in the script itself are shown by their line alone.
+  package var text: String {
     var lines = ["\(path): \(requestCount.text)"]
     if requests.isEmpty == false { lines += totals }
-    for one in requests { lines += [""] + paragraph(one, in: path) }
+    for one in requests { lines += [""] + paragraph(one) }
     if !decisions.isEmpty || !notes.isEmpty { lines.append("") }
     lines += decisions.map { $0.text(in: path) }
     lines += notes.map { $0.text(in: path) }
@@ -41,7 +40,7 @@ extension Plan {
     return lines
   }
 
-  private func paragraph(_ one: Requests, in path: String) -> [String] {
+  private func paragraph(_ one: Requests) -> [String] {
     let statement = one.statement
     let conversation = statement.conversation == "main" ? "" : " in \(statement.conversation)"
     let each = one.count == Count(least: 1, most: 1) ? "" : " each"

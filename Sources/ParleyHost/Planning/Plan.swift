@@ -45,6 +45,8 @@ package struct Plan: Sendable, Equatable {
     package let message: String
   }
 
+  /// The script's path.
+  package let path: String
   /// The requests of the whole run.
   package let requestCount: Count
   /// The tokens that the run likely sends, from the shortest way to the longest.
@@ -63,14 +65,20 @@ package struct Plan: Sendable, Equatable {
   package let notes: [Note]
   /// Whether not every way was followed to its end.
   package let isPartial: Bool
+  /// The errors of the script, or the one that ends every run.
+  package let diagnostics: [Diagnostic]
+  /// How a run ends as far as it is certain: with an error, or else well.
+  package let status: ExitStatus
 
   package static func == (one: Plan, other: Plan) -> Bool {
-    one.requestCount == other.requestCount && one.likelyInput == other.likelyInput
+    one.path == other.path && one.requestCount == other.requestCount
+      && one.likelyInput == other.likelyInput
       && one.worstTokens?.input == other.worstTokens?.input
       && one.worstTokens?.output == other.worstTokens?.output
       && one.likelyCost == other.likelyCost && one.worstCost == other.worstCost
       && one.requests == other.requests && one.decisions == other.decisions
       && one.notes == other.notes && one.isPartial == other.isPartial
+      && one.diagnostics == other.diagnostics && one.status == other.status
   }
 }
 

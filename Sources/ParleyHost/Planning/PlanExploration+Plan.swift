@@ -1,11 +1,19 @@
 import ClaudeMessages
 import ParleyDiagnostics
+import ParleyRuntime
 
 /// What the ways come to together.
 extension PlanExploration {
   /// The plan of all ways.
-  var plan: Plan {
-    Plan(
+  ///
+  /// - Parameters:
+  ///   - path: The script's path.
+  ///   - errors: What kept the script from being compiled.
+  /// - Returns: The plan.
+  func plan(path: String, errors: [Diagnostic] = []) -> Plan {
+    let certain = failures.first { $0.isCertain }?.error
+    return Plan(
+      path: path,
       requestCount: requestCount(of: finished),
       likelyInput: range(finished.map(\.way.tally.likely.input)) ?? 0...0,
       worstTokens: worstTokens,
@@ -14,7 +22,10 @@ extension PlanExploration {
       requests: requests,
       decisions: decisions,
       notes: allNotes,
-      isPartial: isPartial
+      isPartial: isPartial,
+      diagnostics: errors + (certain.map { [$0.diagnostic] } ?? []),
+      status: certain.map { ExitStatus(endedBy: $0.kind, interruption: nil) }
+        ?? (errors.isEmpty ? .fine : .scriptWrong)
     )
   }
 
@@ -98,7 +109,7 @@ extension PlanExploration {
   private var allNotes: [Plan.Note] {
     var all = notes
     for failure in failures {
-      let message = String.endsRun(failure.message, isCertain: failure.isCertain)
+      let message = String.endsRun(failure.error.message, isCertain: failure.isCertain)
       all.append(Plan.Note(place: failure.place, message: message))
     }
     all.sort { one, other in

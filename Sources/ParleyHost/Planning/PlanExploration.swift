@@ -14,7 +14,7 @@ struct PlanExploration: Sendable {
   /// An error that ended a way.
   struct Failure: Sendable {
     let place: SourcePosition
-    let message: String
+    let error: RuntimeError
     /// Whether no reply had decided anything before.
     let isCertain: Bool
   }
@@ -125,10 +125,10 @@ struct PlanExploration: Sendable {
 
   private mutating func fail(_ error: RuntimeError, on way: PlannedWay, sources: SourceMap) {
     guard let place = sources.position(of: error.span) else { return }
-    let isKnown = failures.contains { $0.place == place && $0.message == error.message }
+    let isKnown = failures.contains { $0.place == place && $0.error.message == error.message }
     guard !isKnown else { return }
     failures.append(
-      Failure(place: place, message: error.message, isCertain: way.order.isEmpty)
+      Failure(place: place, error: error, isCertain: way.order.isEmpty)
     )
   }
 

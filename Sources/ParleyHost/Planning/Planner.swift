@@ -9,6 +9,7 @@ import ParleyRuntime
 /// same way is then taken again, so that the ways stay few: a loop over a known list is counted exactly, and one that goes on as long
 /// as replies say so has no bound.
 package struct Planner: Sendable {
+  private let script: CompiledScript
   private let configuration: HostConfiguration
   private let world: ScriptWorld
   private let limits: PlanLimits
@@ -16,18 +17,21 @@ package struct Planner: Sendable {
   /// Makes a planner.
   ///
   /// - Parameters:
+  ///   - script: The script.
   ///   - catalogue: What is known of the models: capabilities and prices.
   ///   - world: The files that the script may read; nothing is written or run.
   ///   - initialSettings: What the run starts with, `--model` for instance.
   ///   - ceiling: The ceiling from the command line, in pico-dollars; nil for none.
   ///   - limits: How much work goes into it.
   package init(
+    script: CompiledScript,
     catalogue: ModelCatalogue,
     world: ScriptWorld,
     initialSettings: [SettingChange] = [],
     ceiling: Int64? = nil,
     limits: PlanLimits = PlanLimits()
   ) {
+    self.script = script
     configuration = HostConfiguration(
       provider: ScriptedProvider([]),
       catalogue: catalogue,
@@ -41,13 +45,19 @@ package struct Planner: Sendable {
 
   /// Returns the plan of a run.
   ///
-  /// - Parameter machine: At the start of the script, with its parameters bound.
-  /// - Returns: The plan. An error that would end the run is a note in it.
-  package func plan(_ machine: consuming Machine) async -> Plan {
+  /// - Parameter parameters: The values of the script's parameters; nil takes the defaults.
+  /// - Returns: The plan. An error that would end the run is part of it; a script with errors has a plan of nothing.
+  package func plan(with parameters: ParameterBinding? = nil) async -> Plan {
     var exploration = PlanExploration(limits: limits)
+    let path = script.sources.files.first?.path ?? ""
+    guard let chunk = script.chunk else {
+      return exploration.plan(path: path, errors: script.diagnostics)
+    }
+    var machine = Machine(script.program, chunk: chunk)
+    for (parameter, value) in parameters?.values ?? [] { machine.bind(parameter, to: value) }
     let host = PlanningHost(configuration: configuration, world: world)
     await exploration.follow(machine, on: host, as: PlannedWay())
-    return exploration.plan
+    return exploration.plan(path: path)
   }
 
   /// Shows nothing.

@@ -2,18 +2,14 @@ import ParleyCompiler
 import ParleyRuntime
 
 /// The files that a script includes, under its permissions.
-package struct ScriptSources: SourceLoader {
+package struct ScriptSourceLoader: SourceLoader {
   private let files: ScriptFiles
-  private let workingDirectory: LexicalPath
 
   /// Makes a loader.
   ///
-  /// - Parameters:
-  ///   - files: What may be read.
-  ///   - workingDirectory: Absolute; where the paths of sources start, as diagnostics show them.
-  package init(files: ScriptFiles, workingDirectory: String) {
+  /// - Parameter files: What may be read; the paths of sources, as diagnostics show them, start at its working directory.
+  package init(files: ScriptFiles) {
     self.files = files
-    self.workingDirectory = LexicalPath(workingDirectory)
   }
 
   package func bytes(
@@ -21,7 +17,7 @@ package struct ScriptSources: SourceLoader {
     includedFrom includer: String
   ) throws(SourceLoadError) -> [UInt8] {
     do throws(EffectError) {
-      let folder = LexicalPath(includer, relativeTo: workingDirectory).parent
+      let folder = LexicalPath(includer, relativeTo: files.permissions.workingDirectory).parent
       return try files.bytes(at: path, relativeTo: folder.text)
     } catch {
       throw SourceLoadError(error.message, help: error.help)
