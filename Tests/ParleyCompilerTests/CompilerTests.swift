@@ -91,6 +91,31 @@ struct CompilerTests {
     #expect(parameters[1].defaultValue == .int(-2))
   }
 
+  @Test(
+    arguments: [
+      String(repeating: "(", count: 190) + "1" + String(repeating: ")", count: 190),
+      "1" + String(repeating: " + 1", count: 450),
+      String(repeating: "not ", count: 450) + "true",
+      String(repeating: "[", count: 190) + String(repeating: "]", count: 190),
+      String(repeating: "x -> ", count: 150) + "x",
+      "f" + String(repeating: "(1)", count: 450),
+      "1" + String(repeating: " if true else 1", count: 400),
+    ]
+  )
+  func highTreesAreCompiledInDeepBlocks(_ expression: String) {
+    let depth = 150
+    let source =
+      String(repeating: "if true {\n", count: depth) + "print \(expression)\n"
+      + String(repeating: "}\n", count: depth)
+    var compiler = Compiler(catalogue: .builtIn, loader: NoSources())
+    let compilation = compiler.compile(path: "deep", bytes: Array(source.utf8))
+    #expect(
+      Set(compilation.diagnostics.map(\.id.rawValue)).isSubset(of: [
+        "name.undefined", "syntax.too-deep",
+      ])
+    )
+  }
+
   @Test(arguments: [0, 1, 7, 40])
   func sourcesOfAnyBytesAreCompiledWithoutATrap(_ seed: Int) {
     var compiler = Compiler(catalogue: .builtIn, loader: NoSources())

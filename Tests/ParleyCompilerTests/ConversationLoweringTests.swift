@@ -26,6 +26,7 @@ struct ConversationLoweringTests {
       reset
       chat other
       fork "a {{"b"}}"
+      user Three
       """,
       [.text("a"), .text("b")]
     )
@@ -35,7 +36,7 @@ struct ConversationLoweringTests {
         "set model = \"haiku-4.5\"", "set system = \"You are kind.\"", "user One", "assistant Two",
         "send (not shown)",
         "retry (not shown)", "image a.png", "document notes.txt", "undo", "redo", "reset",
-        "chat other", "fork a b",
+        "chat other", "fork a b", "user Three",
       ]
     )
   }

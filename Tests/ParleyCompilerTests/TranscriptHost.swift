@@ -13,24 +13,22 @@ final class TranscriptHost: Host {
   fileprivate struct State {
     var answers: [Answer]
     var lines: [String] = []
+    var checkpoints = 0
     var settings: [(String, Value)] = []
     var workspace = Workspace(fuel: 1 << 40)
   }
 
   private let state: Mutex<State>
   private let standardInput: String
-  private let interruptsAt: Int
 
   /// Makes a host.
   ///
   /// - Parameters:
   ///   - answers: The answers to requests in their order; one request too many is an API error.
   ///   - standardInput: What `stdin` gives.
-  ///   - interruptsAt: The request, counted from 1, at which the run is interrupted; 0 for none.
-  init(_ answers: [Answer] = [], standardInput: String = "", interruptsAt: Int = 0) {
+  init(_ answers: [Answer] = [], standardInput: String = "") {
     state = Mutex(State(answers: answers))
     self.standardInput = standardInput
-    self.interruptsAt = interruptsAt
   }
 
   /// What happened, one line an effect.
@@ -43,7 +41,13 @@ final class TranscriptHost: Host {
     return try outcome.get()
   }
 
-  func checkpoint() async throws(EffectError) {}
+  func checkpoint() async throws(EffectError) {
+    let isEndless = state.withLock { state in
+      state.checkpoints += 1
+      return state.checkpoints > 100_000
+    }
+    if isEndless { throw EffectError(.interrupt, "the script does not end") }
+  }
 }
 
 extension TranscriptHost.State {

@@ -6,6 +6,8 @@ extension Diagnostic.ID {
   package static let returnOutsideFunction = Self(rawValue: "flow.return-outside-def")
   /// `break` or `continue` outside a loop.
   package static let jumpOutsideLoop = Self(rawValue: "flow.jump-outside-loop")
+  /// Something that is attached to no turn.
+  package static let unusedAttachment = Self(rawValue: "flow.unused-attachment")
   /// A parameter of a script whose default or description is computed.
   package static let computedParameter = Self(rawValue: "param.computed")
   /// A parameter of a function without default after one with a default.
@@ -35,6 +37,17 @@ extension Diagnostic {
       "\(verb) stands outside a loop",
       at: span,
       help: ["\(verb) belongs into the block of for, while or repeat"]
+    )
+  }
+
+  static func unusedAttachment(_ statement: AttachmentStatement) -> Diagnostic {
+    Diagnostic(
+      .unusedAttachment,
+      "no user turn follows this \(statement.kind.rawValue)",
+      at: statement.span,
+      severity: .warning,
+      label: "never sent",
+      help: ["it goes with the next say or user: put it before that line"]
     )
   }
 

@@ -16,6 +16,8 @@ extension Diagnostic.ID {
   package static let hidesVariable = Self(rawValue: "name.hides")
   /// A name that nothing may hide.
   package static let protectedName = Self(rawValue: "name.protected")
+  /// A function with the name of a verb.
+  package static let functionNamedLikeVerb = Self(rawValue: "name.is-verb")
   /// A word that is also the name of a variable.
   package static let wordIsVariable = Self(rawValue: "name.word-is-variable")
   /// A field that replies, their usage or the run do not have.
@@ -136,6 +138,16 @@ extension Diagnostic {
       .protectedName,
       "\(name.text) always stands for the run's own value and cannot be made anew",
       at: name.span,
+      help: ["choose another name, such as my_\(name.text)"]
+    )
+  }
+
+  static func functionNamedLikeVerb(_ name: Identifier) -> Diagnostic {
+    Diagnostic(
+      .functionNamedLikeVerb,
+      "a function cannot be called \(name.text)",
+      at: name.span,
+      label: "a verb of the language",
       help: ["choose another name, such as my_\(name.text)"]
     )
   }

@@ -128,6 +128,20 @@ extension Diagnostic {
     )
   }
 
+  /// `set` before a verb: it is only one word too much.
+  static func fieldHasVerb(
+    _ mistake: SettingMistake,
+    at span: SourceSpan,
+    writtenAt field: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      mistake.id,
+      mistake.message,
+      at: span,
+      fixIts: [FixIt("leave out set", [FixIt.Edit(SourceSpan(span.start, field.start), "")])]
+    )
+  }
+
   static func doubledSetting(_ name: Identifier, first: SourceSpan) -> Diagnostic {
     Diagnostic(
       .doubledSetting,

@@ -22,6 +22,8 @@ struct SettingFlow {
   /// How many blocks, or functions, are around the current statement.
   private var depth = 0
   private var hasRequests = false
+  /// What waits for a user turn, of the statements outside blocks.
+  private var attachments: [AttachmentStatement] = []
   private var reported: Set<Reported> = []
   /// What models would reject, in the order in which it was found.
   private(set) var diagnostics: [Diagnostic] = []
@@ -48,6 +50,9 @@ struct SettingFlow {
     )
     flow.walk(unit)
     flow.checkUnsent(at: unit.tree.span.afterEnd)
+    if mode == .file {
+      flow.diagnostics += flow.attachments.map(Diagnostic.unusedAttachment)
+    }
     return flow.diagnostics
   }
 
@@ -91,6 +96,8 @@ struct SettingFlow {
     case .with(let node): walk(node)
     case .turn(let node):
       state.ending = node.role == .assistant ? .assistantTurn(node.span) : .other
+      if node.role == .user { attachments = [] }
+    case .attachment(let node): if depth == 0 { attachments.append(node) }
     case .history(let node): state.ending = node.action == .reset ? .other : .unknown
     case .conversation(let node): apply(node)
     case .ifElse(let node): walk(node)
@@ -121,6 +128,7 @@ struct SettingFlow {
   }
 
   private mutating func apply(_ effects: CallEffects, at span: SourceSpan) {
+    if effects != CallEffects() { attachments = [] }
     if effects.changesAll {
       state.forgetAll()
       state.ending = .unknown
@@ -134,7 +142,10 @@ struct SettingFlow {
   }
 
   private mutating func apply(_ request: ConversationRequest) {
-    if case .say = request { state.ending = .other }
+    if case .say = request {
+      state.ending = .other
+      attachments = []
+    }
     if case .retry = request { state.ending = .unknown }
     check(at: request.span)
     state.ending = .other

@@ -36,8 +36,10 @@ extension Lowering {
   private mutating func declareFunction(_ node: FunctionStatement) {
     let name = node.name.text
     guard !isProtected(node.name) else { return }
-    // The parser reports a function with the name of a verb.
-    if Verb.isVerb(name) { return }
+    if Verb.isVerb(name) {
+      report(.functionNamedLikeVerb(node.name))
+      return
+    }
     if case .function(let earlier) = globals[name],
       declared.values.contains(where: { $0.id == earlier.id })
     {

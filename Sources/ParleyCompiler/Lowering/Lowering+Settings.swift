@@ -69,6 +69,10 @@ extension Lowering {
         report(doubt.diagnostic(at: statement.span, replacing: word))
       }
       emitConstant(checked.value, at: statement.argument.span)
+    } catch  where error.id == .settingHasVerb && SettingSyntax.named(name.name) != nil {
+      let written = statement.argument.field?.span ?? statement.name.span
+      report(.fieldHasVerb(error, at: statement.span, writtenAt: written))
+      emit(.null, at: statement.span)
     } catch {
       report(error.diagnostic(at: statement.span, replacing: word))
       emit(.null, at: statement.span)
@@ -124,6 +128,11 @@ extension SettingArgument {
       return Constant.value(of: expression)
     case .invalid: return nil
     }
+  }
+
+  /// The field of `set FIELD EXPR`; nil for every other argument.
+  fileprivate var field: Identifier? {
+    if case .field(let field, _) = self { field } else { nil }
   }
 
   /// The single word or text on one line; nil for every other argument.
