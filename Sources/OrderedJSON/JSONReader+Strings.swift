@@ -17,6 +17,8 @@ extension JSONReader {
     plainUntil: Int
   ) throws(JSONError) -> String {
     scratch.removeAll(keepingCapacity: true)
+    // One allocation for the short texts of a stream; long ones grow as they need.
+    scratch.reserveCapacity(min(bytes.count - start, 256))
     var run = start
     var end = plainUntil
     while true {

@@ -73,6 +73,13 @@ struct MessageRequestTests {
     )
   }
 
+  @Test func nullStandsForAbsent() throws {
+    let json =
+      #"{"model":"m","max_tokens":1,"messages":[],"tools":null,"system":null,"stream":null,"metadata":null}"#
+    let request = try MessageRequest(json: Array(json.utf8))
+    #expect(request == MessageRequest(model: "m", maxTokens: 1, messages: []))
+  }
+
   @Test(
     arguments: [
       ("", "not valid JSON: the text ends inside a value (at byte 0)"),
@@ -99,6 +106,10 @@ struct MessageRequestTests {
       (
         #"{"model":"m","max_tokens":1,"messages":[],"thinking":{"type":1}}"#,
         "thinking.type: a string is expected here, not a number"
+      ),
+      (
+        #"{"model":"m","max_tokens":1,"messages":[],"tools":{}}"#,
+        "tools: an array is expected here, not an object"
       ),
       (
         #"{"model":"m","max_tokens":1,"messages":[],"stream":"yes"}"#,

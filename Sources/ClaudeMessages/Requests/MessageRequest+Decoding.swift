@@ -24,6 +24,8 @@ extension MessageRequest {
     if let object = try fields.object("output_config") {
       outputConfiguration = try OutputConfiguration(object)
     }
+    // A list was captured; what is left under the name is null or a mistake.
+    _ = try fields.array("tools")
     tools = (parts.tools ?? []).map { ToolDefinition($0.value, raw: $0.raw) }
     if let object = try fields.object("tool_choice") { toolChoice = try ToolChoice(object) }
     cacheControl = try CacheControl(fields.object("cache_control"))

@@ -168,10 +168,12 @@ extension ServerSentEventParser {
   }
 
   private mutating func dispatch() {
-    if hasData, !data.isEmpty {
-      ready.append(ServerSentEvent(name: name, data: data))
+    if !data.isEmpty {
+      // Moved out, not copied: the next event starts with memory of its own.
+      var whole: [UInt8] = []
+      swap(&whole, &data)
+      ready.append(ServerSentEvent(name: name, data: whole))
     }
-    data = []
     hasData = false
     name = ""
   }
