@@ -45,43 +45,6 @@ public struct ModelInfo: Sendable, Hashable {
   }
 }
 
-/// A page of the API's list of models.
-public struct ModelPage: Sendable, Hashable {
-  /// The models, newest first.
-  public var models: [ModelInfo]
-  /// Whether another page follows.
-  public var hasMore: Bool
-  /// The id after which the next page starts.
-  public var lastID: String?
-
-  /// Reads a page from JSON text.
-  public init(json bytes: [UInt8]) throws(MessageDecodingError) {
-    var fields = try ObjectFields(try JSONValue(messageJSON: bytes), at: "")
-    guard let data = try fields.array("data") else {
-      throw MessageDecodingError("the list \"data\" is missing")
-    }
-    var models: [ModelInfo] = []
-    for (index, item) in data.enumerated() {
-      models.append(try ModelInfo(item, at: "data[\(index)]"))
-    }
-    self.models = models
-    hasMore = try fields.bool("has_more") ?? false
-    lastID = try fields.string("last_id")
-  }
-}
-
-/// The API's count of the tokens of a prompt.
-public struct TokenCount: Sendable, Hashable {
-  /// The tokens of the prompt, an estimate.
-  public var inputTokens: Int
-
-  /// Reads a count from JSON text.
-  public init(json bytes: [UInt8]) throws(MessageDecodingError) {
-    var fields = try ObjectFields(try JSONValue(messageJSON: bytes), at: "")
-    inputTokens = try fields.requiredInt("input_tokens")
-  }
-}
-
 extension JSONValue {
   /// Parses a text and reports what is wrong with it as an error of this module.
   init(messageJSON bytes: [UInt8]) throws(MessageDecodingError) {

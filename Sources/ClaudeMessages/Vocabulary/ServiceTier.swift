@@ -23,37 +23,3 @@ public struct ServiceTier: OpenVocabulary {
   /// A batch, in a reply.
   public static let batch = ServiceTier(rawValue: "batch")
 }
-
-/// How fast a model works, at what price.
-public struct Speed: OpenVocabulary {
-  /// The word as it stands on the wire.
-  public let rawValue: String
-
-  /// Makes a word, known or not.
-  public init(rawValue: String) {
-    self.rawValue = rawValue
-  }
-
-  /// The usual speed and price.
-  public static let standard = Speed(rawValue: "standard")
-
-  /// Faster at a higher price, on some models.
-  public static let fast = Speed(rawValue: "fast")
-}
-
-/// Where a model runs.
-public struct InferenceGeography: OpenVocabulary {
-  /// The word as it stands on the wire.
-  public let rawValue: String
-
-  /// Makes a word, known or not.
-  public init(rawValue: String) {
-    self.rawValue = rawValue
-  }
-
-  /// Anywhere.
-  public static let global = InferenceGeography(rawValue: "global")
-
-  /// In the United States only, at a higher price on newer models.
-  public static let unitedStates = InferenceGeography(rawValue: "us")
-}
