@@ -15,6 +15,7 @@ package enum JSONReading {
     called subject: String,
     in workspace: inout Workspace
   ) throws(EffectError) -> Value {
+    workspace.beginCall()
     try workspace.draw(text.utf8Count / 8)
     let parser = JSONParser(maximumDepth: workspace.maximumDepth)
     let json: JSONValue

@@ -22,6 +22,7 @@ extension Value {
     case .bool(let isTrue): return isTrue ? "true" : "false"
     default: break
     }
+    workspace.beginCall()
     try workspace.draw(Int(weight) / 16)
     var writer = JSONWriter(layout: .spaced)
     try write(to: &writer, limit: workspace.maximumByteCount)

@@ -38,7 +38,7 @@ package struct Workspace: Sendable {
 }
 
 extension Workspace {
-  /// Begins a call: its fuel is counted from here.
+  /// Begins a call, a match, or the making or reading of a text form: its fuel is counted from here.
   mutating func beginCall() { drawn = 0 }
 
   /// The fuel that the call may still draw.

@@ -39,6 +39,17 @@ struct LibraryLimitTests {
     #expect(workspace.fuel < 0)
   }
 
+  @Test func whatNoCallBeginsHasTheWholeLimitToo() throws {
+    var workspace = Workspace(fuelPerCall: 4000)
+    let list: Value = [Self.text]
+    for _ in 0..<10 {
+      _ = try list.textForm(in: &workspace)
+      _ = try JSONReading.reply("[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]", in: &workspace)
+      _ = try workspace.matches(Self.text, "b$")
+      _ = try Builtin.sortedByKeys([1, 2], keys: [1, 2], in: &workspace)
+    }
+  }
+
   @Test func unknownArgumentsGiveUnknownResults() throws {
     #expect(try call(.upper, on: .unknown).isUnknown)
     #expect(try call(.join, [["a", .unknown], ","]).isUnknown)
