@@ -1,12 +1,6 @@
 import ArgumentParser
 
-#if canImport(Glibc)
 import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
 
 /// `ScriptedServer`: a server of the Messages API that plays a script, for tests, benchmarks and people.
 @main

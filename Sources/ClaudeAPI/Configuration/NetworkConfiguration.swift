@@ -4,9 +4,12 @@ public struct NetworkConfiguration: Sendable {
   public var proxies: ProxyRules
   /// A file of PEM certificates to trust in place of the system's; nil for the system's.
   public var certificateFile: String?
-  /// The connections to one server at a time; more requests wait.
+  /// The connections to one server at a time.
   ///
   /// Default: 64.
+  ///
+  /// Set it to the most requests that are under way at a time: one more waits for a connection, within its connect
+  /// timeout. With HTTP/2 all share one connection.
   public var maxConnections: Int
 
   /// Makes a configuration.

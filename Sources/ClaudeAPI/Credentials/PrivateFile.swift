@@ -1,10 +1,4 @@
-#if canImport(Glibc)
 import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
 
 /// Reads small files whose owner and permissions matter.
 enum PrivateFile {
@@ -87,13 +81,7 @@ enum PrivateFile {
 
   private static func read(_ descriptor: Int32, into buffer: inout [UInt8]) -> Int {
     buffer.withUnsafeMutableBytes { bytes in
-      #if canImport(Glibc)
       Glibc.read(descriptor, bytes.baseAddress, bytes.count)
-      #elseif canImport(Musl)
-      Musl.read(descriptor, bytes.baseAddress, bytes.count)
-      #else
-      Darwin.read(descriptor, bytes.baseAddress, bytes.count)
-      #endif
     }
   }
 }

@@ -134,7 +134,9 @@ struct HTTPTransportTests {
     var answer = ScriptedAnswer()
     answer.content = .text(Array(repeating: "and ", count: 5000))
     answer.faults.eventDelay = .milliseconds(5)
-    let error = try await failure(answer) { $0.timeouts = Timeouts(connect: .seconds(3600), total: .milliseconds(100)) }
+    let error = try await failure(answer) {
+      $0.timeouts = Timeouts(connect: .seconds(3600), total: .milliseconds(100))
+    }
     #expect(error?.code == .totalTimeout)
   }
 
@@ -235,6 +237,28 @@ struct HTTPTransportTests {
         await Task.yield()
       }
       #expect(byteCount == 2_000_000)
+    }
+  }
+
+  @Test func aReaderThatWaitsHoldsTheServerBack() async throws {
+    // More than every buffer between the two can hold.
+    let piece = String(repeating: "0123456789", count: 100_000)
+    var answer = ScriptedAnswer()
+    answer.content = .text(Array(repeating: piece, count: 24))
+    answer.match = "much"
+    var other = ScriptedAnswer.text("little")
+    other.repetition = .forever
+    var request = MessageRequest.question("much")
+    request.maxTokens = 100_000_000
+    let question = request
+    try await withClient(answer, other) { client, server async throws in
+      var iterator = client.stream(question).makeAsyncIterator()
+      _ = try await iterator.next()
+      for _ in 0..<20 { _ = try await client.message(.question("little")) }
+      #expect(server.requests.first?.outcome == .open)
+      var byteCount = 0
+      while let event = try await iterator.next() { byteCount += event.text?.utf8.count ?? 0 }
+      #expect(byteCount == 24_000_000)
     }
   }
 

@@ -1,12 +1,6 @@
 import ClaudeAPI
 
-#if canImport(Glibc)
 import Glibc
-#elseif canImport(Musl)
-import Musl
-#elseif canImport(Darwin)
-import Darwin
-#endif
 
 /// Asks one question and prints the answer as it streams: `ANTHROPIC_API_KEY=… AskClaude MODEL QUESTION`.
 @main
