@@ -122,7 +122,7 @@ extension Builtin {
     return Text(String(decoding: bytes, as: UTF8.self))
   }
 
-  /// `find(text, part)`: where a text has another, or a list an item, first; null where it has not.
+  /// `find(x, item)`: where a text has another, or a list an item, first; null where it has not.
   func found(
     _ arguments: borrowing Span<Value>,
     in workspace: inout Workspace

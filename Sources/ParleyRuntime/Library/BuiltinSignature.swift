@@ -51,7 +51,7 @@ package struct BuiltinSignature: Sendable {
     case .replace: Self("text, old, new", 3...3)
     case .startsWith: Self("text, prefix", 2...2)
     case .endsWith: Self("text, suffix", 2...2)
-    case .find: Self("text, part", 2...2)
+    case .find: Self("x, item", 2...2)
     case .regexFind, .regexAll: Self("text, pattern", 2...2)
     case .format: Self("number, decimals", 2...2)
     case .get: Self("x, key, default", 2...3)

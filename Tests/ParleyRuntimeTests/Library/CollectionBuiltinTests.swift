@@ -97,6 +97,8 @@ struct CollectionBuiltinTests {
       (.upper, [5], "argument 'text' of upper(text) must be a string, not an int"),
       (.len, [5], "argument 'x' of len(x) must be a string, a list or a map, not an int"),
       (.len, [.null], "argument 'x' of len(x) must be a string, a list or a map, not null"),
+      (.find, [5, 1], "argument 'x' of find(x, item) must be a string or a list, not an int"),
+      (.find, ["a1", 1], "argument 'item' of find(x, item) must be a string, not an int"),
       (.reverse, [5], "argument 'x' of reverse(x) must be a list or a string, not an int"),
     ] as [(Builtin, [Value], String)]
   )
