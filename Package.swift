@@ -35,7 +35,9 @@ let excludedFixtures: [String: [String]] = [
 ]
 
 /// Design pages, read by the documentation tool and not by the compiler.
-let excludedDocumentation: [String: [String]] = [:]
+let excludedDocumentation: [String: [String]] = [
+  "ClaudeAPI": ["Documentation.docc"]
+]
 
 let package = Package(
   name: "parley",
@@ -143,14 +145,16 @@ let package = Package(
       [
         "ClaudeAPI", "ClaudeMessages", "OrderedJSON", "ScriptedServer",
         .product(name: "Logging", package: "swift-log"),
-      ]),
+      ]
+    ),
     tests(
       "ParleyCompilerTests",
       ["ParleyCompiler", "ParleySyntax", "ParleyRuntime", "ParleyDiagnostics", "ClaudeMessages"]
     ),
     tests(
       "ModelProvidersTests",
-      ["ModelProviders", "ClaudeAPI", "ClaudeMessages", "OrderedJSON", "ScriptedServer"]),
+      ["ModelProviders", "ClaudeAPI", "ClaudeMessages", "OrderedJSON", "ScriptedServer"]
+    ),
     tests(
       "ParleyHostTests",
       [
