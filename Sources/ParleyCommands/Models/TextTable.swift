@@ -1,0 +1,33 @@
+import TerminalText
+
+/// Rows of text in columns, aligned by what they take on a terminal.
+struct TextTable {
+  /// The headings.
+  let headings: [String]
+  /// The rows; each has as many cells as there are headings.
+  private(set) var rows: [[String]] = []
+
+  init(_ headings: [String]) {
+    self.headings = headings
+  }
+
+  /// Adds a row; missing cells are empty, further ones are left out.
+  mutating func append(_ cells: [String]) {
+    let padding = Array(repeating: "", count: max(0, headings.count - cells.count))
+    rows.append(Array((cells + padding).prefix(headings.count)))
+  }
+
+  /// Returns the table: headings, then rows, without blanks at the ends of lines.
+  func rendered(style: TerminalStyle) -> String {
+    let widths = headings.indices.map { column in
+      ([headings] + rows).map { $0[column].displayWidth }.max() ?? 0
+    }
+    func line(_ cells: [String]) -> String {
+      var line = zip(cells, widths).map { $0.padded(to: $1) }.joined(separator: "  ")
+      while line.last == " " { line.removeLast() }
+      return line
+    }
+    let lines = [style.apply(.strong, to: line(headings))] + rows.map(line)
+    return lines.joined(separator: "\n") + "\n"
+  }
+}

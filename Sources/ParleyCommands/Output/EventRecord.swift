@@ -1,0 +1,138 @@
+import ClaudeMessages
+import OrderedJSON
+import ParleyDiagnostics
+import ParleyHost
+import ParleyRuntime
+
+/// The events of a run as JSON objects: what `--output jsonl` prints, one a line. The names are stable.
+///
+/// | type | members |
+/// | --- | --- |
+/// | `request` | `number`, `conversation`, `model`, `body` |
+/// | `progress` | `number`, `step` (`budget`, `connecting`, `sent`, `older_version`, `answered`, `retrying`), and by step `attempt`, `of`, `version`, `status`, `request_id`, `after`, `because` |
+/// | `delta` | `number`, and `text` or `thinking` |
+/// | `reply` | `number`, `conversation`, `text`, and the fields of a reply |
+/// | `print` | `text` |
+/// | `value` | `value` |
+/// | `expect` | `passed`, `path`, `line`, `source`, `operands` (`source`, `value`), `message`, `error` |
+/// | `notice`, `error` | as `parley check --format json` |
+/// | `done` | `status`, `requests`, `cost` (US dollars or null), `usage`, `expectations` (`passed`, `failed`) |
+struct EventRecord {
+  /// The objects that an event becomes; none for an event that tells a machine nothing.
+  static func records(of event: RunEvent, in map: SourceMap) -> [JSONObject] {
+    switch event {
+    case .sources, .requestEnded: []
+    case .request(let report): [record(of: report)]
+    case .progress(let progress, let tag): [record(of: progress, tag)]
+    case .text(let text, let tag): [delta("text", text, tag)]
+    case .thinking(let text, let tag): [delta("thinking", text, tag)]
+    case .reply(let report): [record(of: report)]
+    case .print(let line): [["type": "print", "text": .string(line)]]
+    case .shown(let value): [["type": "value", "value": ValueText.json(value)]]
+    case .expectation(let expectation): [record(of: expectation, in: map)]
+    case .notice(let diagnostic): [record(of: diagnostic, type: "notice", in: map)]
+    case .error(let diagnostics): diagnostics.map { record(of: $0, type: "error", in: map) }
+    case .done(let summary): [record(of: summary)]
+    }
+  }
+
+  private static func record(of report: RequestReport) -> JSONObject {
+    let body = (try? RawJSON(parsing: report.body))?.value ?? .null
+    return [
+      "type": "request", "number": .int(report.tag.number),
+      "conversation": .string(report.tag.conversation), "model": .string(report.model),
+      "body": body,
+    ]
+  }
+
+  private static func delta(_ name: String, _ text: String, _ tag: RequestTag) -> JSONObject {
+    ["type": "delta", "number": .int(tag.number), name: .string(text)]
+  }
+
+  private static func record(of progress: RequestProgress, _ tag: RequestTag) -> JSONObject {
+    var record: JSONObject = ["type": "progress", "number": .int(tag.number)]
+    switch progress {
+    case .waitingForBudget: record.append("step", "budget")
+    case .connecting(let attempt, let total):
+      record.append("step", "connecting")
+      record.append("attempt", .int(attempt))
+      record.append("of", .int(total))
+    case .olderVersion(let version):
+      record.append("step", "older_version")
+      record.append("version", .string(version))
+    case .sent: record.append("step", "sent")
+    case .answered(let status, let requestID):
+      record.append("step", "answered")
+      record.append("status", .int(status))
+      record.append("request_id", requestID.map(JSONValue.string) ?? .null)
+    case .retrying(let attempt, let total, let pause, let reason):
+      record.append("step", "retrying")
+      record.append("attempt", .int(attempt))
+      record.append("of", .int(total))
+      record.append("after", ValueText.json(.float(pause / .seconds(1))))
+      record.append("because", .string(reason))
+    }
+    return record
+  }
+
+  private static func record(of report: ReplyReport) -> JSONObject {
+    var record: JSONObject = [
+      "type": "reply", "number": .int(report.tag.number),
+      "conversation": .string(report.tag.conversation), "text": .string(report.reply.text.string),
+    ]
+    for entry in report.reply.fields.entries {
+      record.append(entry.key.string, ValueText.json(entry.value))
+    }
+    return record
+  }
+
+  private static func record(of expectation: Expectation, in map: SourceMap) -> JSONObject {
+    var record: JSONObject = ["type": "expect", "passed": .bool(expectation.passed)]
+    if let position = map.position(of: expectation.span) {
+      record.append("path", .string(position.path))
+      record.append("line", .int(position.line))
+    }
+    record.append("source", source(expectation.span, in: map))
+    let operands = expectation.operands.map { operand -> JSONValue in
+      ["source": source(operand.span, in: map), "value": ValueText.json(operand.value)]
+    }
+    record.append("operands", .array(operands))
+    record.append("message", expectation.message.map(JSONValue.string) ?? .null)
+    record.append("error", expectation.error.map(JSONValue.string) ?? .null)
+    return record
+  }
+
+  private static func source(_ span: SourceSpan, in map: SourceMap) -> JSONValue {
+    map.file(containing: span).map { .string($0.text(of: span)) } ?? .null
+  }
+
+  private static func record(
+    of diagnostic: Diagnostic,
+    type: String,
+    in map: SourceMap
+  ) -> JSONObject {
+    var record: JSONObject = ["type": .string(type)]
+    let value = JSONDiagnosticRenderer(map: map).value(of: diagnostic)
+    record.members += value.objectValue?.members ?? []
+    return record
+  }
+
+  private static func record(of summary: RunSummary) -> JSONObject {
+    let usage = summary.usage
+    func count(_ number: Int64) -> JSONValue { .int(Int(number)) }
+    return [
+      "type": "done", "status": .int(Int(summary.status.rawValue)),
+      "requests": .int(summary.requests),
+      "cost": summary.cost.map { ValueText.json(.float(DollarAmount(picodollars: $0).dollars)) }
+        ?? .null,
+      "usage": [
+        "input_tokens": count(usage.input), "output_tokens": count(usage.output),
+        "cache_creation_input_tokens": count(usage.cacheCreation),
+        "cache_read_input_tokens": count(usage.cacheRead), "thinking_tokens": count(usage.thinking),
+      ],
+      "expectations": [
+        "passed": .int(summary.expectationsPassed), "failed": .int(summary.expectationsFailed),
+      ],
+    ]
+  }
+}

@@ -1,0 +1,34 @@
+import ParleyDiagnostics
+import ParleyRuntime
+import TerminalText
+
+/// Shows an `expect` that failed: the source line and, under it, each operand with the value it had.
+struct ExpectationRenderer {
+  let map: SourceMap
+  let style: TerminalStyle
+
+  /// The longest value shown, in scalars.
+  private static let valueLength = 200
+
+  /// Returns the lines, ending in a newline.
+  func render(_ expectation: Expectation) -> String {
+    var text = ""
+    if let place = map.position(of: expectation.span) {
+      text += "\(place.path):\(place.line):\(place.column): "
+    }
+    text += style.apply(.error, to: "expect failed")
+    if let message = expectation.message { text += ": \(message.strippingControls)" }
+    text += "\n"
+    var labels = expectation.operands.map { (span: $0.span, label: Self.label(of: $0.value)) }
+    if let error = expectation.error { labels.append((expectation.span, "error: \(error)")) }
+    if labels.isEmpty { labels = [(expectation.span, "false")] }
+    text += DiagnosticRenderer(map: map, style: style).underlines(labels)
+    return text
+  }
+
+  private static func label(of value: Value) -> String {
+    let text = ValueText.shown(value)
+    guard text.unicodeScalars.count > valueLength else { return text }
+    return String(text.unicodeScalars.prefix(valueLength)) + "…"
+  }
+}

@@ -1,0 +1,68 @@
+import ParleyHost
+
+/// What a run is waiting for, in one line, shown once it has taken longer than two seconds.
+struct StatusLine: Sendable {
+  /// How long nothing is shown.
+  static let patience = Duration.seconds(2)
+
+  private struct Waiting: Sendable {
+    let tag: RequestTag
+    let model: String
+    let since: ContinuousClock.Instant
+    var progress: RequestProgress?
+    var isAnswering = false
+  }
+
+  private var waiting: [Waiting] = []
+  private var isDrawn = false
+
+  /// A request is about to be sent.
+  mutating func begin(_ report: RequestReport) {
+    waiting.append(Waiting(tag: report.tag, model: report.model, since: .now))
+  }
+
+  /// A request is a step further.
+  mutating func update(_ progress: RequestProgress, of tag: RequestTag) {
+    guard let index = waiting.firstIndex(where: { $0.tag.number == tag.number }) else { return }
+    waiting[index].progress = progress
+  }
+
+  /// A request is over.
+  mutating func end(_ tag: RequestTag) {
+    waiting.removeAll { $0.tag.number == tag.number }
+  }
+
+  /// The line to draw now; nil when nothing has been waited for long enough.
+  mutating func redraw() -> String? {
+    guard let oldest = waiting.first, oldest.since.duration(to: .now) >= Self.patience else {
+      return nil
+    }
+    isDrawn = true
+    return Self.text(of: oldest)
+  }
+
+  /// What a request is waiting for; nil when it is not under way.
+  func line(of tag: RequestTag) -> String? {
+    waiting.first { $0.tag.number == tag.number }.map(Self.text)
+  }
+
+  /// Forgets that a line is drawn and says whether one was.
+  mutating func clear() -> Bool {
+    defer { isDrawn = false }
+    return isDrawn
+  }
+
+  private static func text(of request: Waiting) -> String {
+    let seconds = request.since.duration(to: .now).components.seconds
+    switch request.progress {
+    case .waitingForBudget:
+      return "held back by the budget: other requests are not settled yet, \(seconds) s"
+    case nil, .connecting: return "connecting, \(seconds) s"
+    case .olderVersion(let version): return "asking again with API version \(version), \(seconds) s"
+    case .sent: return "waiting for \(request.model), \(seconds) s"
+    case .answered: return "\(request.model) is at work, \(seconds) s"
+    case .retrying(let attempt, let total, let pause, let reason):
+      return "attempt \(attempt) of \(total) in \(DurationText.short(pause)): \(reason)"
+    }
+  }
+}

@@ -1,0 +1,169 @@
+import ParleyDiagnostics
+import ParleyHost
+import ParleyRuntime
+import Synchronization
+import TerminalText
+
+/// Replies and prints on standard output as they arrive, everything else on standard error.
+package final class TextOutput: RunOutput {
+  /// What is shown beside replies and prints.
+  package struct Configuration: Sendable {
+    /// The looks of standard error.
+    package var style = TerminalStyle.plain
+    /// Whether notices, progress and totals are kept back.
+    package var isQuiet = false
+    /// Whether thinking and totals are shown.
+    package var isVerbose = false
+    /// Whether a status line may be drawn over itself.
+    package var redraws = false
+    /// Whether standard error is a terminal, where totals end a run.
+    package var showsTotals = false
+
+    /// Makes a configuration that shows replies, prints, notices and errors.
+    package init() {}
+  }
+
+  private struct State {
+    var isAtLineStart = true
+    var isThinkingOpen = false
+    var stripper = ControlSequenceStripper()
+    var status = StatusLine()
+    var sources = SourceMap()
+  }
+
+  private let output: OutputStream
+  private let errors: OutputStream
+  private let configuration: Configuration
+  private let stripsOutput: Bool
+  private let state = Mutex(State())
+
+  /// Makes an output.
+  ///
+  /// - Parameters:
+  ///   - output: Where replies and prints go.
+  ///   - errors: Where all else goes.
+  ///   - configuration: What is shown.
+  package init(
+    output: OutputStream,
+    errors: OutputStream,
+    configuration: Configuration
+  ) {
+    self.output = output
+    self.errors = errors
+    self.configuration = configuration
+    stripsOutput = output.isTerminal
+  }
+
+  package func receive(_ event: RunEvent) {
+    state.withLock { state in
+      switch event {
+      case .sources(let map): state.sources = map
+      case .request(let report): state.status.begin(report)
+      case .progress(let progress, let tag): show(progress, of: tag, &state)
+      case .text(let piece, let tag): if tag.isShown { show(piece, &state) } else { clear(&state) }
+      case .thinking(let piece, let tag): if tag.isShown { showThinking(piece, &state) }
+      case .requestEnded(_, let tag): end(tag, &state)
+      case .reply: break
+      case .print(let line): showLine(line, &state)
+      case .shown(let value): showLine(ValueText.shown(value), &state)
+      case .expectation(let expectation): show(expectation, &state)
+      case .notice(let diagnostic): if !configuration.isQuiet { showErrors([diagnostic], &state) }
+      case .error(let diagnostics): showErrors(diagnostics, &state)
+      case .done(let summary): end(summary, &state)
+      }
+    }
+  }
+
+  /// Draws the status line anew when something has been waited for long enough; called a few times a second.
+  package func tick() {
+    guard configuration.redraws, !configuration.isQuiet else { return }
+    state.withLock { state in
+      guard let line = state.status.redraw(), state.isAtLineStart else { return }
+      errors.write("\r\u{1B}[K" + configuration.style.apply(.dim, to: line))
+    }
+  }
+
+  // MARK: Standard output
+
+  private func show(_ piece: String, _ state: inout State) {
+    clear(&state)
+    endThinking(&state)
+    let shown = stripsOutput ? state.stripper.strip(piece) : piece
+    guard !shown.isEmpty else { return }
+    output.write(shown)
+    state.isAtLineStart = shown.utf8.last == UInt8(ascii: "\n")
+  }
+
+  private func showLine(_ line: String, _ state: inout State) {
+    clear(&state)
+    finishLine(&state)
+    output.write((stripsOutput ? line.strippingControls : line) + "\n")
+  }
+
+  private func finishLine(_ state: inout State) {
+    endThinking(&state)
+    guard !state.isAtLineStart else { return }
+    output.write("\n")
+    state.isAtLineStart = true
+  }
+
+  private func end(_ tag: RequestTag, _ state: inout State) {
+    clear(&state)
+    state.status.end(tag)
+    if tag.isShown {
+      finishLine(&state)
+      state.stripper = ControlSequenceStripper()
+    }
+  }
+
+  // MARK: Standard error
+
+  private func showThinking(_ piece: String, _ state: inout State) {
+    guard configuration.isVerbose, !piece.isEmpty else { return }
+    clear(&state)
+    errors.write(configuration.style.apply(.dim, to: piece.strippingControls))
+    state.isThinkingOpen = true
+  }
+
+  private func endThinking(_ state: inout State) {
+    guard state.isThinkingOpen else { return }
+    errors.write("\n")
+    state.isThinkingOpen = false
+  }
+
+  private func show(_ progress: RequestProgress, of tag: RequestTag, _ state: inout State) {
+    state.status.update(progress, of: tag)
+    guard !configuration.isQuiet, !configuration.redraws, case .retrying = progress,
+      let line = state.status.line(of: tag)
+    else { return }
+    errors.write(configuration.style.apply(.dim, to: line) + "\n")
+  }
+
+  private func show(_ expectation: Expectation, _ state: inout State) {
+    guard !expectation.passed else { return }
+    clear(&state)
+    finishLine(&state)
+    let renderer = ExpectationRenderer(map: state.sources, style: configuration.style)
+    errors.write(renderer.render(expectation))
+  }
+
+  private func showErrors(_ diagnostics: [Diagnostic], _ state: inout State) {
+    clear(&state)
+    finishLine(&state)
+    let renderer = DiagnosticRenderer(map: state.sources, style: configuration.style)
+    errors.write(renderer.render(diagnostics))
+  }
+
+  private func end(_ summary: RunSummary, _ state: inout State) {
+    clear(&state)
+    finishLine(&state)
+    guard !configuration.isQuiet, summary.requests > 0,
+      configuration.showsTotals || configuration.isVerbose
+    else { return }
+    errors.write(configuration.style.apply(.dim, to: RunTotalsText.line(of: summary)) + "\n")
+  }
+
+  private func clear(_ state: inout State) {
+    if state.status.clear() { errors.write("\r\u{1B}[K") }
+  }
+}

@@ -1,0 +1,34 @@
+import ArgumentParser
+
+/// `parley`: the command line.
+package struct ParleyCommand: AsyncParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "parley",
+    abstract: "Runs conversation scripts for Claude.",
+    discussion: """
+      A script is a .claude file; a line says what happens next in a conversation:
+
+        model haiku
+        say Write a haiku about autumn.
+        print "{{usage.output_tokens}} tokens, stopped by {{reply.stop_reason}}"
+
+      `parley FILE` runs it. The key comes from ANTHROPIC_API_KEY, and ANTHROPIC_BASE_URL names another server.
+
+      Exit status: 0 fine, 1 an expectation failed, 2 the script is wrong, 3 the API or network failed after retries, \
+      4 a budget or a permission stopped it, 64 the command line is wrong, 130 interrupted, 143 terminated.
+      """,
+    version: ParleyVersion.current,
+    subcommands: [
+      RunCommand.self, SayCommand.self, CheckCommand.self, PlanCommand.self, ModelsCommand.self,
+    ],
+    defaultSubcommand: RunCommand.self
+  )
+
+  /// Makes the command.
+  package init() {}
+
+  /// Runs the command line of this process, and ends it with the status.
+  package static func runProcess() async {
+    await main()
+  }
+}

@@ -1,0 +1,5 @@
+/// The version of this build.
+package enum ParleyVersion {
+  /// The version by semantic versioning.
+  package static let current = "0.1.0"
+}

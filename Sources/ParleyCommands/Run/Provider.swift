@@ -1,0 +1,39 @@
+import ArgumentParser
+import ClaudeAPI
+
+/// What a run asks: the Messages API, or nothing at all.
+enum Provider: Sendable {
+  /// The API, or a server that speaks it.
+  case api(ClientConfiguration)
+  /// Neither a key nor a server is known, and no model is built in: a script can be checked and planned.
+  case none
+
+  /// Decides by the command line, then by the environment.
+  ///
+  /// - Throws: `ValidationError` for a setting that cannot be used.
+  init(_ options: ProviderOptions, environment: ProcessEnvironment) throws {
+    guard options.provider != .local else {
+      throw ValidationError(
+        "the built-in model is not in this version: set ANTHROPIC_API_KEY, or name a server with --base-url"
+      )
+    }
+    do {
+      var configuration = try ClientConfiguration(environment: environment.variables)
+      if let url = options.baseURL { configuration.baseURL = try BaseURL(url) }
+      configuration.allowsInsecureHTTP = options.insecureHTTP
+      configuration.userAgent = "parley/\(ParleyVersion.current)"
+      let namesServer =
+        options.baseURL != nil || !(environment.variables["ANTHROPIC_BASE_URL"] ?? "").isEmpty
+      let isReachable = options.provider == .api || namesServer || configuration.credential != nil
+      self = isReachable ? .api(configuration) : .none
+    } catch {
+      throw ValidationError([error.message, error.help].compactMap { $0 }.joined(separator: ": "))
+    }
+  }
+
+  /// The origin that requests go to; nil when nothing is asked.
+  var baseURL: BaseURL? {
+    guard case .api(let configuration) = self else { return nil }
+    return configuration.baseURL
+  }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import ParleyHost
+import ParleyRuntime
+
+/// `parley run FILE ARGS…`: runs a script.
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Run a script.",
+    discussion: """
+      Without a file, or with -, the script is read from standard input. Words after the file are the script's \
+      `args`, options anywhere are Parley's, and what follows -- is passed to the script untouched.
+      """
+  )
+
+  @Argument(help: "The script, and the words it gets as args.")
+  var words: [String] = []
+
+  @Flag(help: "List the script's parameters with their defaults, and run nothing.")
+  var helpParams = false
+
+  @OptionGroup(title: "Run") var runOptions: RunOptions
+  @OptionGroup(title: "Provider") var providerOptions: ProviderOptions
+  @OptionGroup(title: "Output") var outputOptions: OutputOptions
+  @OptionGroup(title: "Permissions") var permissionOptions: PermissionOptions
+
+  func run() async throws {
+    let session = try RunSession(providerOptions, runOptions, outputOptions)
+    let source = try ScriptSource(path: words.first, environment: session.environment)
+    let permissions = Permissions(
+      baseFolder: source.baseFolder,
+      workingDirectory: session.environment.workingDirectory,
+      grants: permissionOptions.grants
+    )
+    let world = ScriptWorld(
+      permissions: permissions,
+      environment: session.environment.variables,
+      standardInput: StandardInput(source.standardInput),
+      arguments: Array(words.dropFirst())
+    )
+    if helpParams {
+      try ParameterList.show(session.compile(source, including: world.files))
+    } else {
+      try await session.run(source, in: world, with: runOptions.parameters.map(\.argument))
+    }
+  }
+}

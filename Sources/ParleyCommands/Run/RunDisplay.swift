@@ -1,0 +1,111 @@
+import ArgumentParser
+import ClaudeAPI
+import Glibc
+import ParleyHost
+import TerminalText
+
+/// What a run shows and where, by the options of the command line.
+struct RunDisplay: Sendable {
+  /// Everything that is told what happens.
+  let output: any RunOutput
+  private let text: TextOutput?
+  private let standardOutput: OutputStream
+  private let standardError: OutputStream
+  private let style: TerminalStyle
+  private let isQuiet: Bool
+
+  /// Makes the display of a run.
+  ///
+  /// - Parameters:
+  ///   - options: What to show.
+  ///   - environment: The variables, for colours.
+  ///   - baseURL: Where requests go, for `--show-request curl`.
+  ///   - interrupts: Raised when nobody reads standard output any more, so that nothing is spent on it.
+  init(
+    _ options: OutputOptions,
+    environment: [String: String],
+    baseURL: BaseURL?,
+    interrupts: Interrupts
+  ) {
+    let standardOutput = OutputStream(descriptor: STDOUT_FILENO) { interrupts.raise(.terminate) }
+    let standardError = OutputStream.standardError
+    let style = options.color.style(for: standardError, environment: environment)
+    var outputs: [any RunOutput] = []
+    if let form = options.showRequest {
+      let url = baseURL?.description ?? BaseURL.claudeAPI.description
+      outputs.append(RequestDisplay(errors: standardError, form: form, baseURL: url))
+    }
+    var text: TextOutput?
+    switch options.output {
+    case .text:
+      let shown = TextOutput(
+        output: standardOutput,
+        errors: standardError,
+        configuration: .init(options, style: style, errorsAreTerminal: standardError.isTerminal)
+      )
+      text = shown
+      outputs.append(shown)
+    case .jsonl: outputs.append(JSONLinesOutput(output: standardOutput))
+    case .json: outputs.append(JSONOutput(output: standardOutput))
+    }
+    if options.trace { outputs.append(RequestTrace(errors: standardError, style: style)) }
+    output = CombinedOutput(outputs)
+    self.text = text
+    self.standardOutput = standardOutput
+    self.standardError = standardError
+    self.style = style
+    isQuiet = options.quiet
+  }
+
+  /// Shows a sentence on standard error, unless the run is quiet.
+  func notice(_ sentence: String) {
+    guard !isQuiet else { return }
+    standardError.write(style.apply(.dim, to: sentence) + "\n")
+  }
+
+  /// Runs `body` while the status line is kept up to date.
+  func withStatusLine<Outcome: Sendable>(_ body: @Sendable () async -> Outcome) async -> Outcome {
+    guard let text else { return await body() }
+    return await withTaskGroup(of: Void.self) { group in
+      group.addTask {
+        while !Task.isCancelled {
+          text.tick()
+          // Cancellation ends the sleep, and with it the loop.
+          try? await Task.sleep(for: .milliseconds(250))
+        }
+      }
+      let outcome = await body()
+      group.cancelAll()
+      return outcome
+    }
+  }
+
+  /// Ends the command with a run's status.
+  ///
+  /// - Throws: `ExitCode`, unless all is fine.
+  func finish(with status: ExitStatus) throws {
+    switch standardOutput.failure {
+    case .broken: throw ExitCode(128 + SIGPIPE)
+    case .failed(let code):
+      let reason = String(cString: strerror(code))
+      standardError.write(
+        "standard output cannot be written: \(reason); what was received is in the journal\n"
+      )
+      throw ExitCode(ExitStatus.scriptWrong.rawValue)
+    case nil: break
+    }
+    if status != .fine { throw ExitCode(status.rawValue) }
+  }
+}
+
+extension TextOutput.Configuration {
+  /// What the options ask for.
+  init(_ options: OutputOptions, style: TerminalStyle, errorsAreTerminal: Bool) {
+    self.init()
+    self.style = style
+    isQuiet = options.quiet
+    isVerbose = options.verbose
+    redraws = errorsAreTerminal && !options.plain && style != .plain
+    showsTotals = errorsAreTerminal
+  }
+}

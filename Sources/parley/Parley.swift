@@ -1,0 +1,9 @@
+import ParleyCommands
+
+/// The executable.
+@main
+enum Parley {
+  static func main() async {
+    await ParleyCommand.runProcess()
+  }
+}
