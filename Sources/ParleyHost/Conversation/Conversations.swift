@@ -22,8 +22,14 @@ package struct Conversations: Sendable {
 
   /// The current conversation.
   package var current: Conversation {
-    get { byName[currentName] ?? Conversation(name: currentName.string) }
-    set { byName[Text(newValue.name)] = newValue }
+    byName[currentName] ?? Conversation(name: currentName.string)
+  }
+
+  /// Changes the current conversation in place.
+  package mutating func updateCurrent<Failure: Error>(
+    _ change: (inout Conversation) throws(Failure) -> Void
+  ) throws(Failure) {
+    try change(&byName[currentName, default: Conversation(name: currentName.string)])
   }
 
   /// The conversation with a name; nil when none was made.
@@ -31,9 +37,9 @@ package struct Conversations: Sendable {
 
   /// Changes the conversation with a name, if there is one.
   package mutating func update(_ name: String, _ change: (inout Conversation) -> Void) {
-    guard var conversation = byName[Text(name)] else { return }
-    change(&conversation)
-    byName[Text(name)] = conversation
+    let name = Text(name)
+    guard byName[name] != nil else { return }
+    change(&byName[name, default: Conversation(name: name.string)])
   }
 
   /// What the next request of the current conversation carries, the layers of `with` and the settings of the run included.
@@ -57,14 +63,14 @@ package struct Conversations: Sendable {
     if Settings.isOfRun(change) {
       runSettings.apply(change)
     } else {
-      current.settings.apply(change)
+      updateCurrent { $0.settings.apply(change) }
     }
   }
 
   /// Returns a setting to its default, or to what the run started with.
   package mutating func unset(_ name: String) {
     runSettings.unset(name)
-    current.settings.unset(name)
+    updateCurrent { $0.settings.unset(name) }
     for change in initial where Text(change.name) == Text(name) { set(change) }
   }
 

@@ -25,7 +25,7 @@ struct ReceivedMessage: Sendable {
   func turn(after prefix: PrefixDigest) -> Turn? {
     let blocks =
       isInterrupted ? keptBlocks : ending == .cut ? withoutOpenThinking : message.content
-    if isInterrupted && !blocks.contains(where: { $0.text?.isEmpty == false }) { return nil }
+    if isInterrupted && blocks.compactMap(\.text).joined().allSatisfy(\.isWhitespace) { return nil }
     return Turn(
       role: .assistant,
       blocks: blocks,

@@ -54,6 +54,22 @@ extension EffectError {
     )
   }
 
+  static func requestTooLarge(byteCount: Int, limit: Int) -> EffectError {
+    EffectError(
+      .value,
+      "the request has \((byteCount >> 20) + 1) MiB, more than the \(limit >> 20) MiB that the API takes",
+      help: "start anew with reset or chat NAME, or attach less"
+    )
+  }
+
+  static func tooManyMessages(_ count: Int, limit: Int) -> EffectError {
+    EffectError(
+      .value,
+      "the conversation has \(count) turns, more than the \(limit) that the API takes",
+      help: "start anew with reset or chat NAME"
+    )
+  }
+
   /// An amount in dollars, rounded up to a millionth.
   static func dollars(_ picoDollars: Int64) -> String {
     DollarAmount(picodollars: picoDollars).text(fractionDigits: 2...6)

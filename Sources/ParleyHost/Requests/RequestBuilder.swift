@@ -16,6 +16,8 @@ package struct RequestBuilder: Sendable {
     package let request: ProviderRequest
     /// What its reply will be bound to.
     package let prefix: PrefixDigest
+    /// What is doubtful about its settings.
+    package let doubts: [SettingMistake]
   }
 
   /// What is known of the models.
@@ -32,12 +34,12 @@ package struct RequestBuilder: Sendable {
   ///   - turns: The turns, the last of which is to be answered.
   ///   - settings: What the request carries, the layers of `with` and the settings of the run included.
   /// - Returns: The request.
-  /// - Throws: ``EffectError`` of kind `value` for settings of a wrong type and for a prefill that the model rejects.
+  /// - Throws: ``EffectError`` of kind `value` for what the model is known to reject, and for more than the API takes.
   package func request(
     for turns: [Turn],
     with settings: Settings
   ) throws(EffectError) -> Built {
-    try check(settings, for: turns)
+    let doubts = try check(settings, for: turns)
     let reading = SettingReading(settings: settings, catalogue: catalogue)
     var message = MessageRequest(
       model: reading.model,
@@ -55,7 +57,8 @@ package struct RequestBuilder: Sendable {
       betas: reading.betas,
       options: reading.sendOptions
     )
-    return Built(request: request, prefix: prefix)
+    try Self.checkSize(of: request)
+    return Built(request: request, prefix: prefix, doubts: doubts)
   }
 
   /// The messages that send some turns, and the digest of all that a reply to them follows.
@@ -93,8 +96,13 @@ package struct RequestBuilder: Sendable {
     return .blocks(blocks)
   }
 
-  /// Throws for what the model is known to reject; where the catalogue knows nothing the API decides.
-  private func check(_ settings: Settings, for turns: [Turn]) throws(EffectError) {
+  /// Throws for what the model is known to reject, and returns what is doubtful.
+  ///
+  /// Where the catalogue knows nothing the API decides.
+  private func check(
+    _ settings: Settings,
+    for turns: [Turn]
+  ) throws(EffectError) -> [SettingMistake] {
     let prefill = turns.last.flatMap { last in
       last.role == .assistant && last.reception?.ending != .paused ? last : nil
     }
@@ -104,5 +112,24 @@ package struct RequestBuilder: Sendable {
     )
     if let mistake = mistakes.first(where: { $0.severity == .error }) { throw EffectError(mistake) }
     if let prefill, !prefill.canBePrefill { throw .prefillEndsInBlank }
+    return mistakes
+  }
+
+  /// The largest body, in bytes.
+  ///
+  /// - Source: <https://platform.claude.com/docs/en/api/errors>.
+  static let largestBody = 32 << 20
+  /// The most messages of a request.
+  ///
+  /// - Source: <https://platform.claude.com/docs/en/api/messages/create>.
+  static let mostMessages = 100_000
+
+  private static func checkSize(of request: ProviderRequest) throws(EffectError) {
+    if request.body.count > largestBody {
+      throw .requestTooLarge(byteCount: request.body.count, limit: largestBody)
+    }
+    if request.message.messages.count > mostMessages {
+      throw .tooManyMessages(request.message.messages.count, limit: mostMessages)
+    }
   }
 }

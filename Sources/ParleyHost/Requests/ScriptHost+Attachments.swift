@@ -7,10 +7,6 @@ extension ScriptHost {
   ///
   /// - Source: <https://platform.claude.com/docs/en/build-with-claude/vision>.
   static let largestImage = 10 * 1024 * 1024
-  /// The largest request, in bytes.
-  ///
-  /// - Source: <https://platform.claude.com/docs/en/api/errors>.
-  static let largestRequest = 32 * 1024 * 1024
 
   /// The block of an `image` or `document`: a URL is passed on, a file is read under the script's permissions.
   func attachmentBlock(
@@ -20,7 +16,7 @@ extension ScriptHost {
     if place.hasPrefix("https://") || place.hasPrefix("http://") {
       return kind == .image ? .image(.url(place)) : .document(.url(place))
     }
-    let limit = (kind == .image ? Self.largestImage : Self.largestRequest) / 4 * 3
+    let limit = (kind == .image ? Self.largestImage : RequestBuilder.largestBody) / 4 * 3
     let bytes = try world.files.bytes(at: place)
     guard bytes.count <= limit else { throw .attachmentTooLarge(kind, place, limit: limit) }
     guard !bytes.isEmpty else { throw .emptyAttachment(place) }

@@ -83,6 +83,7 @@ extension ScriptHost {
     var reply: StatementReply?
     while true {
       let built = try builder.request(for: asked + turns, with: settings)
+      notice(built.doubts, at: occasion.span)
       let tag = RequestTag(
         number: totals.nextNumber(),
         conversation: name,

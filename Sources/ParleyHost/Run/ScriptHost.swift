@@ -1,4 +1,5 @@
 import ClaudeMessages
+import ParleyCompiler
 import ParleyDiagnostics
 import ParleyRuntime
 import Synchronization
@@ -19,6 +20,7 @@ package final class ScriptHost: Host {
   /// What the run's requests add up to.
   package let totals = RunTotals()
   let conversations: Mutex<Conversations>
+  private let noticed = Mutex<Set<String>>([])
 
   /// Makes a host with the conversation `main`.
   package init(configuration: HostConfiguration, world: ScriptWorld, journal: Journal = .off) {
@@ -38,7 +40,7 @@ package final class ScriptHost: Host {
   ) async throws(EffectError) -> Value {
     switch effect {
     case .set, .unset, .pushSettings, .popSettings:
-      try performSetting(effect)
+      try performSetting(effect, at: context.span)
     case .say(let text, let isShown):
       return try await say(text, isShown: isShown, at: context.span)
     case .send(let isShown):
@@ -69,6 +71,22 @@ package final class ScriptHost: Host {
   package func checkpoint() async throws(EffectError) {
     if configuration.interrupts.reason != nil || Task.isCancelled { throw .interrupted }
     await Task.yield()
+  }
+
+  /// Shows what is doubtful about settings, each thing once in a run.
+  func notice(_ doubts: [SettingMistake], at span: SourceSpan) {
+    for doubt in doubts where isNew(doubt.message) {
+      configuration.output.receive(.notice(Diagnostic(doubt, at: span)))
+    }
+  }
+
+  /// Remembers what the compiler has said already, so that it is not said again when it is run.
+  package func leaveOut(_ diagnostics: [Diagnostic]) {
+    for diagnostic in diagnostics { _ = isNew(diagnostic.message) }
+  }
+
+  private func isNew(_ message: String) -> Bool {
+    noticed.withLock { $0.insert(message).inserted }
   }
 
   private func performOutput(_ effect: Effect) {

@@ -30,6 +30,7 @@ package struct ScriptRun: Sendable {
       return finish(.scriptWrong)
     }
     for warning in script.diagnostics { output.receive(.notice(warning)) }
+    host.leaveOut(script.diagnostics)
     recordStart(parameters)
     var machine = Machine(script.program, chunk: chunk)
     for (parameter, value) in parameters?.values ?? [] { machine.bind(parameter, to: value) }

@@ -115,8 +115,10 @@ struct SettingReading: Sendable {
       case nil: nil
       }
     guard var configuration else {
-      // The display is a member of the mode: alone it asks for what a thinking model does by itself.
-      return display.map { ThinkingConfiguration(mode: .adaptive, display: $0) }
+      // The display is a member of the mode: alone it must not switch on the thinking of a model that does without.
+      let mode = resolution.description?.capabilities.thinking?.defaultMode ?? .adaptive
+      guard let display, mode != .disabled else { return nil }
+      return ThinkingConfiguration(mode: mode, display: display)
     }
     if configuration.mode == .adaptive || configuration.mode == .enabled {
       configuration.display = display

@@ -1,4 +1,5 @@
 import ParleyCompiler
+import ParleyDiagnostics
 import ParleyRuntime
 import ParleySyntax
 
@@ -23,6 +24,19 @@ extension SettingRules {
     } catch {
       throw EffectError(error)
     }
+  }
+}
+
+extension Diagnostic {
+  /// Something doubtful about settings, found when a request was made.
+  init(_ doubt: SettingMistake, at span: SourceSpan) {
+    self.init(
+      doubt.id,
+      doubt.message,
+      at: span,
+      severity: .warning,
+      help: doubt.help.map { [$0] } ?? []
+    )
   }
 }
 
