@@ -59,6 +59,19 @@ extension Machine {
     }
   }
 
+  /// Calls a function with all of its arguments; false, with nothing done, where there is anything else to do.
+  @inline(__always)
+  mutating func enter(_ id: FunctionID, argumentCount: Int) -> Bool {
+    let function = program.linked[Int(id.rawValue)]
+    guard argumentCount == function.parameterCount, frames.count < maximumCallDepth else {
+      return false
+    }
+    workspace.fuel -= 1
+    stack.reserve(function.frameSize)
+    enter(id, function, base: stack.count - argumentCount, hasCallee: false)
+    return true
+  }
+
   /// Makes the frame of a function whose arguments are all there.
   private mutating func enter(
     _ id: FunctionID,

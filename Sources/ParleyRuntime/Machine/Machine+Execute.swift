@@ -41,6 +41,56 @@ extension Machine {
       case .greaterOrEqual: if registers.compareInts(>=) { continue }
       case .equal: if registers.compareInts(==) { continue }
       case .notEqual: if registers.compareInts(!=) { continue }
+      case .floorDivide: if registers.combineInts(Arithmetic.quotient) { continue }
+      case .remainder: if registers.combineInts(Arithmetic.remainder) { continue }
+      case .not: if registers.negateBool() { continue }
+      case .addToGlobal(let number):
+        if registers.addInt(toGlobal: globals.base + Int(number)) { continue }
+      case .increaseLocal(let amount, let slot):
+        if registers.increase(registers.slots + Int(slot), by: Int64(amount)) { continue }
+      case .increaseGlobal(let number, let amount):
+        if registers.increase(global: globals.base + Int(number), by: Int64(amount)) { continue }
+      case .appendToLocal(let slot):
+        if registers.take(1, (registers.slots + Int(slot)).append(registers.top - 1, workspace)) {
+          continue
+        }
+      case .appendToGlobal(let number):
+        if registers.take(1, append(registers.top - 1, toGlobal: number)) { continue }
+      case .assignToLocalItem(let slot):
+        let slot = registers.slots + Int(slot)
+        if registers.take(2, slot.setItem(registers.top - 2, workspace)) { continue }
+      case .assignToGlobalItem(let number):
+        if registers.take(2, setItem(registers.top - 2, ofGlobal: number)) { continue }
+      case .addToLocalItem(let slot):
+        let slot = registers.slots + Int(slot)
+        if registers.take(2, slot.increaseItem(registers.top - 2)) { continue }
+      case .addToGlobalItem(let number):
+        if registers.take(2, increaseItem(registers.top - 2, ofGlobal: number)) { continue }
+      case .index: if registers.readItem() { continue }
+      case .localItem(let slot): if registers.readItem(of: registers.slots[Int(slot)]) { continue }
+      case .globalItem(let number):
+        if case .some(let value) = globals.base[Int(number)], registers.readItem(of: value) {
+          continue
+        }
+      case .localField(let name, let slot):
+        if registers.readField(Int(name), of: registers.slots[Int(slot)]) { continue }
+      case .globalField(let number, let name):
+        if case .some(let value) = globals.base[Int(number)],
+          registers.readField(Int(name), of: value)
+        {
+          continue
+        }
+      case .callFunction(let id, let count):
+        save(registers)
+        if enter(id, argumentCount: Int(count)) {
+          registers = loadRegisters()
+          continue
+        }
+      case .return:
+        if leaveFrame(&registers) {
+          registers = loadRegisters()
+          continue
+        }
       case .jump(let target):
         registers.jump(to: target)
         if takeFuel() { continue }
@@ -59,6 +109,38 @@ extension Machine {
         registers.jump(to: target)
         if takeFuel() { continue }
         return save(registers, .outOfFuel)
+      case .jumpIfFalseElsePop(let target):
+        guard case .bool(let isTrue) = registers.top[-1] else { break }
+        if isTrue { registers.top -= 1 } else { registers.jump(to: target) }
+        continue
+      case .jumpIfTrueElsePop(let target):
+        guard case .bool(let isTrue) = registers.top[-1] else { break }
+        if isTrue { registers.jump(to: target) } else { registers.top -= 1 }
+        continue
+      case .jumpUnlessLess(let target):
+        guard let holds = registers.takeInts(<) else { break }
+        if !holds { registers.jump(to: target) }
+        continue
+      case .jumpUnlessLessOrEqual(let target):
+        guard let holds = registers.takeInts(<=) else { break }
+        if !holds { registers.jump(to: target) }
+        continue
+      case .jumpUnlessGreater(let target):
+        guard let holds = registers.takeInts(>) else { break }
+        if !holds { registers.jump(to: target) }
+        continue
+      case .jumpUnlessGreaterOrEqual(let target):
+        guard let holds = registers.takeInts(>=) else { break }
+        if !holds { registers.jump(to: target) }
+        continue
+      case .jumpUnlessEqual(let target):
+        guard let holds = registers.takeInts(==) else { break }
+        if !holds { registers.jump(to: target) }
+        continue
+      case .jumpUnlessNotEqual(let target):
+        guard let holds = registers.takeInts(!=) else { break }
+        if !holds { registers.jump(to: target) }
+        continue
       case .nextItem(let target, let slot):
         switch registers.nextItem(registers.slots + Int(slot)) {
         case .some(true): continue
@@ -86,6 +168,20 @@ extension Machine {
   private mutating func takeFuel() -> Bool {
     workspace.fuel -= 1
     return workspace.fuel >= 0
+  }
+
+  /// Leaves the frame that is executed; false where it is the last one or has open regions.
+  @inline(__always)
+  private mutating func leaveFrame(_ registers: inout Registers) -> Bool {
+    let frame = frames[frames.count - 1]
+    guard frames.count > 1, regions.count == frame.regionCount else { return false }
+    let value = registers.pop()
+    let bottom = stack.base + (frame.hasCallee ? frame.base - 1 : frame.base)
+    while registers.top > bottom { registers.drop() }
+    registers.push(value)
+    stack.count = registers.top - stack.base
+    frames.removeLast()
+    return true
   }
 
   @inline(__always)

@@ -18,9 +18,29 @@ extension Machine {
     case .nextPair(let target, let slot): return next(slot, orJumpTo: target, isPair: true)
     case .nextRepeat(let target, _):
       return try branch(on: .unknown, Branch(ifTrue: here, ifFalse: Int(target)))
+    case .jumpUnlessLess(let target): return try branch(.less, here, target)
+    case .jumpUnlessLessOrEqual(let target): return try branch(.lessOrEqual, here, target)
+    case .jumpUnlessGreater(let target): return try branch(.greater, here, target)
+    case .jumpUnlessGreaterOrEqual(let target): return try branch(.greaterOrEqual, here, target)
+    case .jumpUnlessEqual(let target):
+      compareEqual(negated: false)
+      return try branch(on: stack.pop(), Branch(ifTrue: here, ifFalse: Int(target)))
+    case .jumpUnlessNotEqual(let target):
+      compareEqual(negated: true)
+      return try branch(on: stack.pop(), Branch(ifTrue: here, ifFalse: Int(target)))
     default: break
     }
     return nil
+  }
+
+  /// Compares two operands and goes on, or jumps where they do not stand in the order.
+  private mutating func branch(
+    _ order: Comparison.Operator,
+    _ here: Int,
+    _ target: UInt32
+  ) throws(EffectError) -> Exit? {
+    try compare(order)
+    return try branch(on: stack.pop(), Branch(ifTrue: here, ifFalse: Int(target)))
   }
 
   private mutating func go(to target: UInt32) {

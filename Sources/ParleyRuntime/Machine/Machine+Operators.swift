@@ -14,8 +14,8 @@ extension Machine {
     case .lessOrEqual: try compare(.lessOrEqual)
     case .greater: try compare(.greater)
     case .greaterOrEqual: try compare(.greaterOrEqual)
-    case .equal: try compareEqual(negated: false)
-    case .notEqual: try compareEqual(negated: true)
+    case .equal: compareEqual(negated: false)
+    case .notEqual: compareEqual(negated: true)
     case .contains: try lookInside(stack.pop(2), isReversed: false)
     case .isIn: try lookInside(stack.pop(2), isReversed: true)
     default: try match(stack.pop(2))
@@ -36,14 +36,14 @@ extension Machine {
     stack.push(try Arithmetic.apply(symbol, left, right))
   }
 
-  private mutating func compare(_ symbol: Comparison.Operator) throws(EffectError) {
+  mutating func compare(_ symbol: Comparison.Operator) throws(EffectError) {
     let right = stack.pop()
     let left = stack.pop()
     workspace.fuel -= left.work(with: right)
     stack.push(try Comparison.apply(symbol, left, right))
   }
 
-  private mutating func compareEqual(negated: Bool) throws(EffectError) {
+  mutating func compareEqual(negated: Bool) {
     let right = stack.pop()
     let left = stack.pop()
     workspace.fuel -= left.work(with: right)

@@ -8,7 +8,8 @@ extension Machine {
     case .callFunction, .callValue, .callBuiltin, .return, .closure, .checkItems, .sortByKeys:
       return try performCall(instruction)
     case .jump, .jumpIfFalse, .jumpIfTrue, .jumpIfFalseElsePop, .jumpIfTrueElsePop, .nextItem,
-      .nextPair, .nextRepeat:
+      .nextPair, .nextRepeat, .jumpUnlessLess, .jumpUnlessLessOrEqual, .jumpUnlessGreater,
+      .jumpUnlessGreaterOrEqual, .jumpUnlessEqual, .jumpUnlessNotEqual:
       return try performJump(instruction)
     case .enterTry, .enterExpect, .leave, .captureOperand, .finishExpect:
       return try performRegion(instruction)
@@ -20,10 +21,14 @@ extension Machine {
       .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .contains, .isIn, .matches:
       try performOperator(instruction)
     case .null, .true, .false, .int, .constant, .pop, .duplicate, .local, .setLocal, .clear,
-      .addToLocal, .global, .setGlobal, .addToGlobal, .assign, .addTo:
+      .addToLocal, .global, .setGlobal, .addToGlobal, .assign, .addTo, .increaseLocal,
+      .increaseGlobal,
+      .appendToLocal, .appendToGlobal, .assignToLocalItem, .assignToGlobalItem, .addToLocalItem,
+      .addToGlobalItem:
       try performVariable(instruction)
     case .list, .map, .field, .index, .slice, .text, .prompt, .requireText, .requireBool,
-      .startIteration, .startRepeat, .fail, .reply, .replyField, .usage, .usageField:
+      .startIteration, .startRepeat, .fail, .reply, .replyField, .usage, .usageField,
+      .localItem, .globalItem, .localField, .globalField:
       try performValue(instruction)
     }
     return nil

@@ -1,7 +1,7 @@
 /// Texts made of parts.
 extension Machine {
   /// How a value that is not known stands in a text that is only sent.
-  static let unknownText: Text = "⟨unknown⟩"
+  package static let unknownText: Text = "⟨unknown⟩"
 
   /// Takes parts and leaves their text forms, one after the other.
   mutating func pushText(_ count: Int, showsUnknown: Bool) throws(EffectError) {

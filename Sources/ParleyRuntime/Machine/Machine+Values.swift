@@ -18,6 +18,14 @@ extension Machine {
     case .replyField(let name): stack.push(try replyField(self.name(name)))
     case .usage: stack.push(try usage)
     case .usageField(let name): stack.push(try usageField(self.name(name)))
+    case .localItem(let slot):
+      stack.push(try Parts.item(stack.pop(), of: self.slot(slot).pointee))
+    case .globalItem(let number):
+      stack.push(try Parts.item(stack.pop(), of: try global(number)))
+    case .localField(let name, let slot):
+      stack.push(try field(self.name(name), of: self.slot(slot).pointee))
+    case .globalField(let number, let name):
+      stack.push(try field(self.name(UInt32(name)), of: try global(number)))
     default: break
     }
   }

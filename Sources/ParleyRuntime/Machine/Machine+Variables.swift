@@ -15,13 +15,19 @@ extension Machine {
     case .addToLocal(let slot): try add(stack.pop(), to: self.slot(slot))
     case .global(let number): stack.push(try global(number))
     case .setGlobal(let number): globals.base[Int(number)] = stack.pop()
-    case .addToGlobal(let number):
-      let value = stack.pop()
-      try change(global: number) { variable, limits throws(EffectError) in
-        try Addition.add(value, to: &variable, limits)
-      }
-    case .assign(let path): try assign(.set, path)
-    case .addTo(let path): try assign(.add, path)
+    case .addToGlobal(let number): try add(stack.pop(), toGlobal: number)
+    case .increaseLocal(let amount, let slot):
+      try add(.int(Int64(amount)), to: self.slot(slot))
+    case .increaseGlobal(let number, let amount):
+      try add(.int(Int64(amount)), toGlobal: number)
+    case .appendToLocal(let slot): try add([stack.pop()], to: self.slot(slot))
+    case .appendToGlobal(let number): try add([stack.pop()], toGlobal: number)
+    case .assign(let path): try assign(.set, code.paths[Int(path)])
+    case .addTo(let path): try assign(.add, code.paths[Int(path)])
+    case .assignToLocalItem(let slot): try assign(.set, .item(of: .local(slot)))
+    case .assignToGlobalItem(let number): try assign(.set, .item(of: .global(number)))
+    case .addToLocalItem(let slot): try assign(.add, .item(of: .local(slot)))
+    case .addToGlobalItem(let number): try assign(.add, .item(of: .global(number)))
     default: break
     }
   }
@@ -45,7 +51,14 @@ extension Machine {
     return name
   }
 
-  private func global(_ number: UInt32) throws(EffectError) -> Value {
+  private mutating func add(_ value: Value, toGlobal number: UInt32) throws(EffectError) {
+    try change(global: number) { variable, limits throws(EffectError) in
+      try Addition.add(value, to: &variable, limits)
+    }
+  }
+
+  /// The value of a global.
+  func global(_ number: UInt32) throws(EffectError) -> Value {
     guard let value = globals.base[Int(number)] else {
       throw .globalWithoutValue(program.globalNames[Int(number)])
     }
@@ -54,9 +67,8 @@ extension Machine {
 
   private mutating func assign(
     _ change: Assignment.Change,
-    _ place: UInt32
+    _ path: AssignmentPath
   ) throws(EffectError) {
-    let path = code.paths[Int(place)]
     let value = stack.pop()
     let keys = stack.pop(path.keyCount)
     let assignment = Assignment(change: change, value: value, steps: path.steps, keys: keys)

@@ -52,23 +52,30 @@ enum Arithmetic {
       case .subtract: a.subtractingReportingOverflow(b)
       case .multiply: a.multipliedReportingOverflow(by: b)
       case .divide: (0, false)
-      case .floorDivide: floorDivide(a, b)
-      // The smallest int has a remainder by -1 although its quotient overflows.
-      case .remainder: (b == -1 ? 0 : floorRemainder(a, b), false)
+      case .floorDivide: quotient(a, b)
+      case .remainder: remainder(a, b)
       }
     if isOverflow { throw .intOverflow(a, symbol.rawValue, b) }
     return symbol == .divide ? .float(Double(a) / Double(b)) : .int(result)
   }
 
-  private static func floorDivide(_ a: Int64, _ b: Int64) -> (Int64, Bool) {
+  /// The floor of the quotient, and whether there is none: it overflows, or the divisor is 0.
+  @inline(__always)
+  static func quotient(_ a: Int64, _ b: Int64) -> (Int64, Bool) {
     let (quotient, isOverflow) = a.dividedReportingOverflow(by: b)
     if isOverflow { return (0, true) }
-    return (a % b != 0 && (a < 0) != (b < 0) ? quotient - 1 : quotient, false)
+    let isRoundedUp = quotient &* b != a && (a < 0) != (b < 0)
+    return (isRoundedUp ? quotient - 1 : quotient, false)
   }
 
-  private static func floorRemainder(_ a: Int64, _ b: Int64) -> Int64 {
+  /// The remainder of the floor of the quotient, and whether there is none: the divisor is 0.
+  ///
+  /// The smallest int has a remainder by -1 although its quotient overflows.
+  @inline(__always)
+  static func remainder(_ a: Int64, _ b: Int64) -> (Int64, Bool) {
+    if b == 0 || b == -1 { return (0, b == 0) }
     let remainder = a % b
-    return remainder != 0 && (remainder < 0) != (b < 0) ? remainder + b : remainder
+    return (remainder != 0 && (remainder < 0) != (b < 0) ? remainder + b : remainder, false)
   }
 
   private static func apply(

@@ -109,6 +109,9 @@ package struct AssignmentPath: Hashable, Sendable {
     self.steps = steps
   }
 
+  /// The path of one key.
+  static func item(of root: Root) -> AssignmentPath { AssignmentPath(root: root, steps: [.key]) }
+
   /// How many keys stand on the stack.
   package var keyCount: Int { steps.count { $0 == .key } }
 }

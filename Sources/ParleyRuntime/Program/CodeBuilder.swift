@@ -14,7 +14,9 @@ package struct CodeBuilder {
     package let operand: UInt32
   }
 
-  private var tables = CodeTables()
+  var tables = CodeTables()
+  /// The last place that a label was put at: instructions before and after it are not made one.
+  private(set) var lastTarget = 0
   /// For each label the number of its instruction; nil until it is bound.
   private var targets: [UInt32?] = []
   private var textConstants: [Text: UInt32] = [:]
@@ -28,8 +30,13 @@ package struct CodeBuilder {
 
   /// Adds an instruction.
   package mutating func emit(_ instruction: Instruction, at span: SourceSpan) {
-    tables.instructions.append(Self.dispatched(instruction))
-    tables.spans.append(span)
+    let instruction = shortened(Self.dispatched(instruction))
+    if let start = startOfPair(endingWith: instruction) {
+      pair(from: start, instruction, span)
+    } else {
+      tables.instructions.append(instruction)
+      tables.spans.append(span)
+    }
   }
 
   /// A call of a built-in as a call of whoever performs it, so that the machine need not look.
@@ -54,6 +61,7 @@ package struct CodeBuilder {
   package mutating func bind(_ label: Label) {
     precondition(targets[Int(label.operand)] == nil, "a label is bound once")
     targets[Int(label.operand)] = UInt32(position)
+    lastTarget = position
   }
 
   /// Puts a value into the table of constants and returns its place; equal texts and ints share one.

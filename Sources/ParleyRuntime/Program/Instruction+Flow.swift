@@ -5,7 +5,9 @@ extension Instruction {
     case .jump(let target), .jumpIfFalse(let target), .jumpIfTrue(let target),
       .jumpIfFalseElsePop(let target), .jumpIfTrueElsePop(let target), .nextItem(let target, _),
       .nextPair(let target, _), .nextRepeat(let target, _), .enterTry(let target),
-      .enterExpect(let target):
+      .enterExpect(let target), .jumpUnlessLess(let target), .jumpUnlessLessOrEqual(let target),
+      .jumpUnlessGreater(let target), .jumpUnlessGreaterOrEqual(let target),
+      .jumpUnlessEqual(let target), .jumpUnlessNotEqual(let target):
       target
     default: nil
     }
@@ -24,6 +26,12 @@ extension Instruction {
     case .nextRepeat(_, let slot): .nextRepeat(target, slot)
     case .enterTry: .enterTry(target)
     case .enterExpect: .enterExpect(target)
+    case .jumpUnlessLess: .jumpUnlessLess(target)
+    case .jumpUnlessLessOrEqual: .jumpUnlessLessOrEqual(target)
+    case .jumpUnlessGreater: .jumpUnlessGreater(target)
+    case .jumpUnlessGreaterOrEqual: .jumpUnlessGreaterOrEqual(target)
+    case .jumpUnlessEqual: .jumpUnlessEqual(target)
+    case .jumpUnlessNotEqual: .jumpUnlessNotEqual(target)
     default: self
     }
   }
@@ -49,7 +57,9 @@ extension Instruction {
   var lastSlot: UInt16? {
     switch self {
     case .local(let slot), .setLocal(let slot), .addToLocal(let slot), .clear(let slot),
-      .startRepeat(let slot), .nextRepeat(_, let slot):
+      .startRepeat(let slot), .nextRepeat(_, let slot), .increaseLocal(_, let slot),
+      .localItem(let slot), .appendToLocal(let slot), .assignToLocalItem(let slot),
+      .addToLocalItem(let slot), .localField(_, let slot):
       slot
     case .startIteration(let slot): slot + 1
     case .nextItem(_, let slot): slot + 2

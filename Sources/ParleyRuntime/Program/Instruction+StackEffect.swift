@@ -9,19 +9,25 @@ extension Instruction {
   func stackEffect(_ tables: CodeTables) -> StackEffect {
     switch self {
     case .null, .true, .false, .int, .constant, .local, .global, .reply, .replyField, .usage,
-      .usageField, .send, .retry, .inspect, .input:
+      .usageField, .localField, .globalField, .send, .retry, .inspect, .input:
       StackEffect(taken: 0, left: 1)
     case .clear, .jump, .nextItem, .nextPair, .nextRepeat, .enterTry, .enterExpect, .leave,
-      .unset, .undo, .redo, .reset:
+      .unset, .undo, .redo, .reset, .increaseLocal, .increaseGlobal:
       StackEffect(taken: 0, left: 0)
     case .pop, .setLocal, .addToLocal, .setGlobal, .addToGlobal, .jumpIfFalse, .jumpIfTrue,
       .jumpIfFalseElsePop, .jumpIfTrueElsePop, .startIteration, .startRepeat, .return, .fail,
-      .expectation, .set, .setField, .appendTurn, .attach, .chat, .fork, .show:
+      .expectation, .set, .setField, .appendToLocal, .appendToGlobal, .appendTurn, .attach, .chat,
+      .fork, .show:
       StackEffect(taken: 1, left: 0)
-    case .negate, .not, .field, .requireBool, .requireText, .captureOperand, .finishExpect, .say:
+    case .negate, .not, .field, .requireBool, .requireText, .captureOperand, .finishExpect, .say,
+      .localItem,
+      .globalItem:
       StackEffect(taken: 1, left: 1)
     case .duplicate: StackEffect(taken: 1, left: 2)
-    case .write, .append, .checkItems: StackEffect(taken: 2, left: 0)
+    case .write, .append, .checkItems, .jumpUnlessLess, .jumpUnlessLessOrEqual, .jumpUnlessGreater,
+      .assignToLocalItem, .assignToGlobalItem, .addToLocalItem, .addToGlobalItem,
+      .jumpUnlessGreaterOrEqual, .jumpUnlessEqual, .jumpUnlessNotEqual:
+      StackEffect(taken: 2, left: 0)
     case .add, .subtract, .multiply, .divide, .floorDivide, .remainder, .equal, .notEqual, .less,
       .lessOrEqual, .greater, .greaterOrEqual, .contains, .isIn, .matches, .index, .sortByKeys:
       StackEffect(taken: 2, left: 1)

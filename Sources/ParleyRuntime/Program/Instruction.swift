@@ -179,6 +179,45 @@ package enum Instruction: Hashable, Sendable, BitwiseCopyable {
   /// `[→ usage.name]`; where there is no reply, an error that says why.
   case usageField(UInt32)
 
+  // MARK: Pairs that the builder makes one
+
+  /// `[→]` `slot += int`: ``int(_:)`` and ``addToLocal(_:)``.
+  case increaseLocal(Int32, UInt16)
+  /// `[→]` `global += int`: ``int(_:)`` and ``addToGlobal(_:)``.
+  case increaseGlobal(UInt32, Int16)
+  /// `[a →]` `slot += [a]`: ``list(_:)`` and ``addToLocal(_:)``.
+  case appendToLocal(UInt16)
+  /// `[a →]` `global += [a]`: ``list(_:)`` and ``addToGlobal(_:)``.
+  case appendToGlobal(UInt32)
+  /// `[key, a →]` `slot[key] = a`: ``assign(path:)`` of one step.
+  case assignToLocalItem(UInt16)
+  /// `[key, a →]` `global[key] = a`: ``assign(path:)`` of one step.
+  case assignToGlobalItem(UInt32)
+  /// `[key, a →]` `slot[key] += a`: ``addTo(path:)`` of one step.
+  case addToLocalItem(UInt16)
+  /// `[key, a →]` `global[key] += a`: ``addTo(path:)`` of one step.
+  case addToGlobalItem(UInt32)
+  /// `[key → slot[key]]`: ``local(_:)`` before the key, and ``index``.
+  case localItem(UInt16)
+  /// `[key → global[key]]`: ``global(_:)`` before the key, and ``index``.
+  case globalItem(UInt32)
+  /// `[→ slot.name]`: ``local(_:)`` and ``field(_:)``; the name comes first.
+  case localField(UInt32, UInt16)
+  /// `[→ global.name]`: ``global(_:)`` and ``field(_:)``; the name comes last.
+  case globalField(UInt32, UInt16)
+  /// `[a, b →]` A comparison and ``jumpIfFalse(_:)``.
+  case jumpUnlessLess(UInt32)
+  /// `[a, b →]` A comparison and ``jumpIfFalse(_:)``.
+  case jumpUnlessLessOrEqual(UInt32)
+  /// `[a, b →]` A comparison and ``jumpIfFalse(_:)``.
+  case jumpUnlessGreater(UInt32)
+  /// `[a, b →]` A comparison and ``jumpIfFalse(_:)``.
+  case jumpUnlessGreaterOrEqual(UInt32)
+  /// `[a, b →]` A comparison and ``jumpIfFalse(_:)``.
+  case jumpUnlessEqual(UInt32)
+  /// `[a, b →]` A comparison and ``jumpIfFalse(_:)``.
+  case jumpUnlessNotEqual(UInt32)
+
   // MARK: Effects
 
   /// `[value →]` ``Effect/set(_:)``, the setting's name a constant.

@@ -97,7 +97,10 @@ package struct Program: Sendable {
 
   private func isWithin(_ instruction: Instruction) -> Bool {
     switch instruction {
-    case .global(let number), .setGlobal(let number), .addToGlobal(let number):
+    case .global(let number), .setGlobal(let number), .addToGlobal(let number),
+      .increaseGlobal(let number, _), .appendToGlobal(let number),
+      .assignToGlobalItem(let number), .addToGlobalItem(let number), .globalItem(let number),
+      .globalField(let number, _):
       return Int(number) < globalNames.count
     case .callFunction(let id, let count):
       guard Int(id.rawValue) < functions.count else { return false }

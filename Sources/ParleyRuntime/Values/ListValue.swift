@@ -42,9 +42,8 @@ package struct ListValue: Sendable {
   ) throws(Failure) -> Result {
     let before = items[index].weight
     defer {
-      let after = items[index]
-      weight = weight.saturatingReplacement(of: before, by: after.weight)
-      depth = Swift.max(depth, after.depth.saturatingSuccessor)
+      weight = weight.saturatingReplacement(of: before, by: items[index].weight)
+      depth = Swift.max(depth, items[index].depth.saturatingSuccessor)
     }
     return try change(&items[index])
   }

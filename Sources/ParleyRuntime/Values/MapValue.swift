@@ -92,9 +92,8 @@ package struct MapValue: Sendable {
   ) throws(Failure) -> Result {
     let before = entries[index].value.weight
     defer {
-      let after = entries[index].value
-      weight = weight.saturatingReplacement(of: before, by: after.weight)
-      depth = Swift.max(depth, after.depth.saturatingSuccessor)
+      weight = weight.saturatingReplacement(of: before, by: entries[index].value.weight)
+      depth = Swift.max(depth, entries[index].value.depth.saturatingSuccessor)
     }
     return try change(&entries[index].value)
   }

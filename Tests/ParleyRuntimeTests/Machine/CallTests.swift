@@ -9,7 +9,7 @@ struct CallTests {
     return try machine.finish()
   }
 
-  /// `def fib(n) { if n < 2 { return n } return fib(n - 1) + fib(n - 2) }`
+  /// The function `def fib(n) { if n < 2 { return n } return fib(n - 1) + fib(n - 2) }`.
   static func fibonacci(_ assembler: inout Assembler) -> FunctionID {
     let id = assembler.program.declareFunction()
     let signature = FunctionSignature(
@@ -77,7 +77,7 @@ struct CallTests {
     }
   }
 
-  /// `x -> x + captured`
+  /// The function value `x -> x + captured`.
   private func adder(_ assembler: inout Assembler) -> FunctionID {
     assembler.function(parameters: 1, captures: 1) { code in
       code.emit(.local(0), .local(1), .add, .return)

@@ -3,7 +3,7 @@ import Testing
 
 /// The limits of values: nothing a script builds can crash the process.
 struct LimitTests {
-  /// `x = start; repeat 100_000 { x = step(x) }`
+  /// The error of `x = start; repeat 100_000 { x = step(x) }`; nil for none.
   private func repeated(
     _ start: Value,
     _ step: (inout CodeBuilder) -> Void

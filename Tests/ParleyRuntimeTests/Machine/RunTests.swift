@@ -37,7 +37,7 @@ struct RunTests {
     #expect(host.log == ["push model=opus", "pop"])
   }
 
-  /// `with model opus { try { say a; say b } catch { print } } print`
+  /// The script `with model opus { try { say a; say b } catch { print } } print`.
   private static func conversation() -> Machine {
     Assembler.machine { code in
       let handler = code.newLabel()
