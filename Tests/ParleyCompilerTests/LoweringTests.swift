@@ -172,6 +172,11 @@ extension PrintingScript {
       "8"
     ),
     PrintingScript(
+      "a function value calls what is complete by then",
+      "let f = x -> helper(x)\nlet tone = \"kind\"\ndef helper(x) { return \"{{x}} {{tone}}\" }\nprint f(1)",
+      "1 kind"
+    ),
+    PrintingScript(
       "functions call each other",
       "def even(n) { return true if n == 0 else odd(n - 1) }\ndef odd(n) { return false if n == 0 else even(n - 1) }\nprint even(10)",
       "true"

@@ -209,7 +209,9 @@ extension Expression {
 extension Builtin {
   /// The types that a parameter takes; nil where it takes several kinds of values.
   fileprivate func wantedTypes(of parameter: String) -> Set<StaticType>? {
-    switch parameter {
+    // `find` looks for an item of a list too.
+    if self == .find { return nil }
+    return switch parameter {
     case "text", "separator", "old", "new", "prefix", "suffix", "part", "pattern", "path", "name",
       "program", "model":
       [.string, .reply]

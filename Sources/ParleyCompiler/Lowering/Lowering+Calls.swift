@@ -39,7 +39,7 @@ extension Lowering {
     of function: GlobalFunction,
     at span: SourceSpan
   ) {
-    use(function, at: span)
+    noteCall(of: function, at: span)
     lowerArguments(of: call)
     let count = call.arguments.count
     if count < function.requiredCount || count > function.parameters.count {

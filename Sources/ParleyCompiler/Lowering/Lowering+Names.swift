@@ -63,7 +63,6 @@ extension Lowering {
       useGlobal(number)
       emit(.global(number), at: span)
     case .function(let function):
-      use(function, at: span)
       emitConstant(.function(FunctionValue(.function(function.id))), at: span)
     case .builtin(let builtin):
       emitConstant(.function(FunctionValue(.builtin(builtin))), at: span)
@@ -123,6 +122,8 @@ extension Lowering {
   }
 
   private func nearestVariable(to name: String) -> String? {
+    // Comparing every missing name of a broken file with every other name would take long.
+    guard reportedNames.count <= 100 else { return nil }
     var candidates = frame.scope.names
     for outer in outerFrames.reversed() { candidates += outer.scope.names }
     return NearestName.of(name, among: candidates + globals.names)

@@ -46,6 +46,7 @@ extension Lowering {
     _ expression: Expression,
     of parameter: ParamStatement
   ) -> Value {
+    if case .map(let map) = expression { checkKeys(of: map) }
     if let value = Constant.value(of: expression) { return value }
     if !expression.isInvalid {
       report(.computedDefault(parameter.name, at: expression.span))

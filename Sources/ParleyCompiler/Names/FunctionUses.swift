@@ -1,13 +1,13 @@
 import ParleyDiagnostics
 import ParleyRuntime
 
-/// Which globals and functions the functions of a source use, and where the top level uses functions.
+/// Which globals the functions of a source use and which functions they call, and where the top level calls functions.
 struct FunctionUses {
-  /// A use of a function in code that runs when its line is reached.
+  /// A call of a function in code that runs when its line is reached.
   struct Mention {
     /// The function.
     let function: GlobalFunction
-    /// Where it is used.
+    /// Where it is called.
     let span: SourceSpan
     /// The number that the next new global had there.
     let nextGlobal: UInt32
@@ -17,12 +17,12 @@ struct FunctionUses {
   private struct Uses {
     /// The used global that was made last.
     var latestGlobal: UInt32?
-    /// The functions it uses.
+    /// The functions it calls.
     var functions: Set<FunctionID> = []
   }
 
   private var uses: [FunctionID: Uses] = [:]
-  /// The uses at the top level in the order of the source.
+  /// The calls at the top level in the order of the source.
   private(set) var mentions: [Mention] = []
 
   /// Notes that a function uses a global.
@@ -31,15 +31,15 @@ struct FunctionUses {
     uses[function, default: Uses()].latestGlobal = max(latest, global)
   }
 
-  /// Notes that a function uses another one.
+  /// Notes that a function calls another one.
   mutating func note(function: FunctionID, in user: FunctionID) {
     uses[user, default: Uses()].functions.insert(function)
   }
 
-  /// Notes a use at the top level.
+  /// Notes a call at the top level.
   mutating func note(_ mention: Mention) { mentions.append(mention) }
 
-  /// For each function the global made last among those that it and the functions it uses use.
+  /// For each function the global made last among those that it and the functions it calls use.
   func latestGlobals() -> [FunctionID: UInt32] {
     var users: [FunctionID: [FunctionID]] = [:]
     for (user, used) in uses {
@@ -61,11 +61,12 @@ struct FunctionUses {
 }
 
 extension Lowering {
-  /// Notes the use of a function here.
-  mutating func use(_ function: GlobalFunction, at span: SourceSpan) {
+  /// Notes the call of a function here; a call in a function value happens nobody knows when.
+  mutating func noteCall(of function: GlobalFunction, at span: SourceSpan) {
+    guard frame.scope.kind != .lambda else { return }
     if let currentFunction {
       uses.note(function: function.id, in: currentFunction)
-    } else if outerFrames.first?.scope.kind ?? frame.scope.kind == .chunk {
+    } else {
       uses.note(
         FunctionUses.Mention(
           function: function,
@@ -81,7 +82,7 @@ extension Lowering {
     if let currentFunction { uses.note(global: number, in: currentFunction) }
   }
 
-  /// Reports the uses of functions that come before a variable that the function needs.
+  /// Reports the calls of functions that come before a variable that the function needs.
   mutating func checkUses() {
     guard !uses.mentions.isEmpty else { return }
     let latest = uses.latestGlobals()

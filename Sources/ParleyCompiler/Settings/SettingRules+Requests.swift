@@ -14,9 +14,7 @@ extension SettingRules {
     in settings: RequestSettings,
     endsInAssistantTurn: Bool = false
   ) -> [SettingMistake] {
-    guard let name = settings.model, case .model(let model) = catalogue.resolve(name) else {
-      return []
-    }
+    guard let name = settings.model, let model = model(name) else { return [] }
     let request = RequestCheck(rules: self, model: model, settings: settings)
     var mistakes: [SettingMistake?] = []
     mistakes += request.sampling
