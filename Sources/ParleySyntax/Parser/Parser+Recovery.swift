@@ -60,9 +60,11 @@ extension Parser {
     while offset < end {
       let token = lexer.token(at: offset, limit: end)
       if token.kind == .quote || token.kind == .apostrophe {
-        let line = lexer.endOfLine(from: token.end, limit: end)
-        let rest = bytes[token.end..<line]
-        offset = rest.firstIndex(of: bytes[token.start]).map { $0 + 1 } ?? line
+        offset = token.end
+        while offset < end, bytes[offset] != bytes[token.start], !bytes[offset].isNewline {
+          offset += 1
+        }
+        offset = min(offset + 1, end)
         continue
       }
       open.count(token.kind)

@@ -132,7 +132,10 @@ package struct Parser {
   ///     script ::= statements
   private mutating func parseScript() -> [Statement] {
     note(.script)
-    return parseStatements(inBlock: false)
+    let statements = parseStatements(inBlock: false)
+    // Comments before the end belong to no statement.
+    if !isStopped { take() }
+    return statements
   }
 }
 

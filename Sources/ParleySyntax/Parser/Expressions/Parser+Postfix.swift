@@ -84,6 +84,7 @@ extension Parser {
     }
     var heights = 0
     let elementStart = peek().start
+    if peek().kind == .end { throw interruptedSubscript(open, elementStart) }
     let from = peek().kind == .colon ? nil : try parseExpression()
     if from != nil { heights = height }
     if let from, peek().kind == .rightBracket {
@@ -93,6 +94,7 @@ extension Parser {
       )
     }
     guard take(if: .colon) != nil else { throw interruptedSubscript(open, elementStart) }
+    if peek().kind == .end { throw interruptedSubscript(open, elementStart) }
     let to = peek().kind == .rightBracket ? nil : try parseExpression()
     height = max(heights, to == nil ? 0 : height)
     if peek().kind == .colon { throw failure(.sliceStep(at: span(peek()))) }

@@ -6,7 +6,7 @@ extension Parser {
     let verb = take()
     if peek().kind == .name { deferred.schemaNames.insert(text(of: take())) }
     report(.notYet("schema", at: span(from: verb.start)))
-    guard passBraces() else { throw ParseError() }
+    guard passBraces(of: verb) else { throw ParseError() }
     return .invalid(span(from: verb.start))
   }
 
@@ -15,7 +15,7 @@ extension Parser {
     let verb = take()
     if peek().kind == .name { take() }
     report(.notYet("tool", at: span(from: verb.start)))
-    guard passParentheses() else { throw ParseError() }
+    guard passParentheses(of: verb) else { throw ParseError() }
     if opensText(peek()) { _ = try parseText() }
     guard peek().kind == .leftBrace else { throw ParseError() }
     _ = try parseBlock(after: "tool")
@@ -39,7 +39,10 @@ extension Parser {
     while true {
       skipNewlines()
       let next = peek()
-      if next.kind == .end { throw unclosedBlock(open) }
+      if next.kind == .end {
+        defer { needMore(from: verb.start) }
+        throw unclosedBlock(open)
+      }
       if next.kind == .rightBrace { break }
       if take(word: "trial") != nil, peek().kind == .leftBrace {
         _ = try parseBlock(after: "trial")
@@ -82,23 +85,23 @@ extension Parser {
   }
 
   /// Passes what stands in braces; false when none come next or nothing closes them.
-  private mutating func passBraces() -> Bool {
+  private mutating func passBraces(of verb: Token) -> Bool {
     guard peek().kind == .leftBrace else { return false }
-    return passBrackets()
+    return passBrackets(of: verb)
   }
 
-  private mutating func passParentheses() -> Bool {
+  private mutating func passParentheses(of verb: Token) -> Bool {
     guard peek().kind == .leftParenthesis else { return false }
-    return passBrackets()
+    return passBrackets(of: verb)
   }
 
-  private mutating func passBrackets() -> Bool {
+  private mutating func passBrackets(of verb: Token) -> Bool {
     let first = peek()
     var open = OpenBrackets()
     repeat {
       let next = peek()
       if next.kind == .end {
-        needMore(from: first.start)
+        needMore(from: verb.start)
         report(
           .unclosedDelimiter(
             text(of: first),

@@ -71,7 +71,7 @@ extension Parser {
     while peek().kind == .comma {
       if inWith, startsSetting(afterComma: peek()) { break }
       take()
-      skipNewlines()
+      skipNewlinesExpectingMore()
       guard opensText(peek()) else {
         let next = peek()
         throw failure(.textsNeedQuotes(setting.name, at: span(next), words: quotedWord(next.start)))
