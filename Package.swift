@@ -36,7 +36,8 @@ let excludedFixtures: [String: [String]] = [
 
 /// Design pages, read by the documentation tool and not by the compiler.
 let excludedDocumentation: [String: [String]] = [
-  "ClaudeAPI": ["Documentation.docc"]
+  "ClaudeAPI": ["Documentation.docc"],
+  "ParleyHost": ["Documentation.docc"],
 ]
 
 let package = Package(
@@ -132,6 +133,12 @@ let package = Package(
       ],
       path: "Tests/ScriptedServer",
       exclude: ["README.md"],
+      swiftSettings: strict
+    ),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["ClaudeMessages", "ParleyCompiler", "ParleyDiagnostics", "ParleySyntax"],
+      path: "Tests/Benchmarks",
       swiftSettings: strict
     ),
     tests("OrderedJSONTests", ["OrderedJSON"]),
