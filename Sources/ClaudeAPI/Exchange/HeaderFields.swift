@@ -58,3 +58,20 @@ public struct HeaderFields: Sendable, Equatable, Sequence, ExpressibleByDictiona
     (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
   }
 }
+
+extension HeaderFields.Field: CustomStringConvertible, CustomReflectable {
+  /// `name: value`; the value as `<redacted>` unless the header is known to hold no secret.
+  public var description: String {
+    let name = name.lowercased()
+    let isHarmless = Self.harmless.contains(name) || name.hasPrefix("anthropic-")
+    return "\(self.name): \(isHarmless ? value : "<redacted>")"
+  }
+
+  /// A mirror without children.
+  public var customMirror: Mirror { Mirror(self, children: []) }
+
+  private static let harmless: Set<String> = [
+    "accept", "cache-control", "content-length", "content-type", "date", "request-id",
+    "retry-after", "retry-after-ms", "server", "user-agent", "x-should-retry",
+  ]
+}

@@ -10,8 +10,6 @@ import Synchronization
 final class ResponseChannel: HTTPClientResponseDelegate {
   typealias Response = Void
 
-  /// Unread bytes above which the connection is no longer read.
-  static let highWaterMark = 64 << 10
   /// How long a server may take to end an answer of which nothing more is needed.
   private static let discardTime = TimeAmount.seconds(1)
 
@@ -131,22 +129,19 @@ final class ResponseChannel: HTTPClientResponseDelegate {
     task: HTTPClient.Task<Void>,
     _ buffer: ByteBuffer
   ) -> EventLoopFuture<Void> {
-    var pause: EventLoopPromise<Void>?
-    var isTooLarge = false
+    var reception = ResponseState.Reception.readOn
+    let pause = task.eventLoop.makePromise(of: Void.self)
     update { state in
       state.deadlines.sign(at: elapsed)
-      state.receivedBytes += buffer.readableBytes
-      isTooLarge =
-        state.receivedBytes > (state.isDiscarding ? Self.highWaterMark : limits.bodyBytes)
-      guard !isTooLarge, !state.isDiscarding, state.ending == nil else { return }
-      state.bytes.append(contentsOf: buffer.readableBytesView)
-      guard state.bytes.count >= Self.highWaterMark else { return }
-      let promise = task.eventLoop.makePromise(of: Void.self)
-      state.pause = promise
-      pause = promise
+      reception = state.receive(buffer.readableBytesView, limit: limits.bodyBytes, pause: pause)
     }
-    if isTooLarge { end(.failure(.bodyTooLarge(limit: limits.bodyBytes))) }
-    return pause?.futureResult ?? task.eventLoop.makeSucceededVoidFuture()
+    switch reception {
+    case .pause: return pause.futureResult
+    case .readOn: break
+    case .tooLarge: end(.failure(.bodyTooLarge(limit: limits.bodyBytes)))
+    }
+    pause.succeed()
+    return pause.futureResult
   }
 
   func didFinishRequest(task: HTTPClient.Task<Void>) { end(.success(())) }
@@ -185,8 +180,9 @@ final class ResponseChannel: HTTPClientResponseDelegate {
     // Computed and set under the lock, as this is called from the consumer's task and from the event loop.
     let earlier = state.withLock { state -> Scheduled<Void>? in
       guard state.ending == nil, !state.isDiscarding else { return nil }
-      let delay = state.deadlines.next - elapsed
-      let check = eventLoop.scheduleTask(in: .nanoseconds(max(0, delay.nanoseconds))) {
+      // A limit may be years away; a timer is never set further than a day.
+      let delay = min(max(.zero, state.deadlines.next - elapsed), .seconds(86400))
+      let check = eventLoop.scheduleTask(in: .nanoseconds(delay.nanoseconds)) {
         [weak self] in
         guard let self else { return }
         checkDeadlines(on: eventLoop)

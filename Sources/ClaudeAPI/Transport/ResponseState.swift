@@ -15,6 +15,19 @@ struct ResponseState {
     case nothing
   }
 
+  /// What follows when a part of the body has arrived.
+  enum Reception {
+    /// The next part may come.
+    case readOn
+    /// The next part comes when the promise is kept.
+    case pause
+    /// The body is larger than it may be.
+    case tooLarge
+  }
+
+  /// Unread bytes from which on the connection is no longer read.
+  static let highWaterMark = 64 << 10
+
   /// What is to be done, outside the lock, when an exchange ends.
   struct Closing {
     var check: Scheduled<Void>?
@@ -42,11 +55,10 @@ struct ResponseState {
   /// Whether a head has arrived.
   private(set) var hasHead = false
   /// Bytes of the body that were not taken.
-  var bytes: [UInt8] = []
-  /// All bytes of the body so far.
-  var receivedBytes = 0
+  private var bytes: [UInt8] = []
+  private var receivedBytes = 0
   /// Holds the connection back; nil while it is read.
-  var pause: EventLoopPromise<Void>?
+  private(set) var pause: EventLoopPromise<Void>?
   /// Whether the consumer needs no more.
   private(set) var isDiscarding = false
   /// How it ended; nil while it runs.
@@ -79,6 +91,27 @@ struct ResponseState {
     case .failure(let error): return .failure(error)
     case nil: return .nothing
     }
+  }
+
+  /// Keeps a part of the body; of an exchange that was left, nothing.
+  ///
+  /// - Parameters:
+  ///   - part: The bytes that arrived.
+  ///   - limit: The most bytes that the body may have.
+  ///   - pause: The promise to keep when the consumer has taken enough, for the answer ``Reception/pause``.
+  /// - Returns: What follows.
+  mutating func receive(
+    _ part: some Collection<UInt8>,
+    limit: Int,
+    pause: EventLoopPromise<Void>
+  ) -> Reception {
+    receivedBytes += part.count
+    if receivedBytes > (isDiscarding ? Self.highWaterMark : limit) { return .tooLarge }
+    guard !isDiscarding, ending == nil else { return .readOn }
+    bytes.append(contentsOf: part)
+    guard bytes.count >= Self.highWaterMark else { return .readOn }
+    self.pause = pause
+    return .pause
   }
 
   /// Drops what was not taken and what still comes.

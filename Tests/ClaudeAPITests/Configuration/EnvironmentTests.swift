@@ -55,12 +55,15 @@ struct EnvironmentTests {
   }
 
   @Test func secretsAreNotShown() throws {
-    var configuration = try configuration(["ANTHROPIC_API_KEY": "sk-hush"])
+    var configuration = try configuration([
+      "ANTHROPIC_API_KEY": "sk-hush", "ANTHROPIC_CUSTOM_HEADERS": "x-gateway: sk-hush",
+    ])
     configuration.workspaceID = "wrk"
     var dumped = ""
     dump(configuration, to: &dumped)
     let credential = try #require(configuration.credential)
     #expect(!"\(configuration) \(credential) \(dumped)".contains("sk-hush"))
     #expect("\(credential)".contains("<redacted>"))
+    #expect("\(configuration.customHeaders)".contains("x-gateway: <redacted>"))
   }
 }

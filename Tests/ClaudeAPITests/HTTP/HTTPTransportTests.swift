@@ -240,28 +240,6 @@ struct HTTPTransportTests {
     }
   }
 
-  @Test func aReaderThatWaitsHoldsTheServerBack() async throws {
-    // More than every buffer between the two can hold.
-    let piece = String(repeating: "0123456789", count: 100_000)
-    var answer = ScriptedAnswer()
-    answer.content = .text(Array(repeating: piece, count: 24))
-    answer.match = "much"
-    var other = ScriptedAnswer.text("little")
-    other.repetition = .forever
-    var request = MessageRequest.question("much")
-    request.maxTokens = 100_000_000
-    let question = request
-    try await withClient(answer, other) { client, server async throws in
-      var iterator = client.stream(question).makeAsyncIterator()
-      _ = try await iterator.next()
-      for _ in 0..<20 { _ = try await client.message(.question("little")) }
-      #expect(server.requests.first?.outcome == .open)
-      var byteCount = 0
-      while let event = try await iterator.next() { byteCount += event.text?.utf8.count ?? 0 }
-      #expect(byteCount == 24_000_000)
-    }
-  }
-
   @Test func queriesWorkOverHTTP() async throws {
     try await withClient { client, _ async throws in
       #expect(try await client.models(pageSize: 2).count == 4)

@@ -38,7 +38,7 @@ package struct MessagesServer: Sendable {
     }
   }
 
-  /// Runs a server until the process is told to end.
+  /// Runs a server until the process is ended by a signal, at once, whatever answer is under way.
   ///
   /// - Parameters:
   ///   - configuration: How it answers.
@@ -51,7 +51,7 @@ package struct MessagesServer: Sendable {
     let application = application(configuration, records: RequestRecords()) {
       onReady("http://127.0.0.1:\($0)")
     }
-    try await application.runService()
+    try await application.run()
   }
 
   private static func application(
