@@ -28,6 +28,17 @@ struct CompilerTests {
     #expect(await prompt.enter("f(7)") == ["show 7"])
   }
 
+  @Test func functionsCallWhatWasDefinedLastAtThePrompt() async {
+    var prompt = Prompt()
+    _ = await prompt.enter("def f() { return 1 }\ndef g() { return f() }")
+    #expect(await prompt.enter("def f() { return missing }") == nil)
+    #expect(await prompt.enter("g()") == ["show 1"])
+    _ = await prompt.enter("def f() { return 2 }")
+    #expect(await prompt.enter("g()") == ["show 2"])
+    _ = await prompt.enter("def f(a) { return a }")
+    #expect(await prompt.enter("g()") == ["error value"])
+  }
+
   @Test func anErrorAtRunTimeLeavesWhatCameBefore() async {
     var prompt = Prompt()
     #expect(await prompt.enter("let a = 1\nlet b = [1][9]") == ["error value"])

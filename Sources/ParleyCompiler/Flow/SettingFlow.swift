@@ -1,3 +1,4 @@
+import ClaudeMessages
 import ParleyDiagnostics
 import ParleyRuntime
 import ParleySyntax
@@ -22,6 +23,7 @@ struct SettingFlow {
   /// How many blocks, or functions, are around the current statement.
   private var depth = 0
   private var hasRequests = false
+  private var models: [String: ModelDescription?] = [:]
   /// What waits for a user turn, of the statements outside blocks.
   private var attachments: [AttachmentStatement] = []
   private var reported: Set<Reported> = []
@@ -163,8 +165,11 @@ struct SettingFlow {
     hasRequests = true
     var prefill: SourceSpan?
     if case .assistantTurn(let span) = state.ending { prefill = span }
+    let settings = state.settings(defaultModel: defaultModel)
+    guard let name = settings.model, let model = model(name) else { return }
     let mistakes = rules.mistakes(
-      in: state.settings(defaultModel: defaultModel),
+      of: model,
+      in: settings,
       endsInAssistantTurn: prefill != nil
     )
     for mistake in mistakes {
@@ -173,6 +178,14 @@ struct SettingFlow {
         diagnostics.append(mistake.diagnostic(at: place ?? span))
       }
     }
+  }
+
+  /// What is known of the model that a name stands for, looked up once.
+  private mutating func model(_ name: String) -> ModelDescription? {
+    if let known = models[name] { return known }
+    let model = rules.catalogue.resolve(name).description
+    models[name] = .some(model)
+    return model
   }
 
   /// A file without a request is one of settings: it is checked as if a request followed, if it chooses the model itself.

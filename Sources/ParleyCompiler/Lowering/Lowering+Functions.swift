@@ -40,14 +40,14 @@ extension Lowering {
       report(.functionNamedLikeVerb(node.name))
       return
     }
-    if case .function(let earlier) = globals[name],
-      declared.values.contains(where: { $0.id == earlier.id })
-    {
+    let earlier = globals.function(name)
+    if let earlier, declared.values.contains(where: { $0.id == earlier.id }) {
       report(.alreadyDefined(node.name, at: earlier.span))
       return
     }
     let function = GlobalFunction(
-      id: program.declareFunction(),
+      // At the prompt the new function takes the old one's place, so that other functions call it.
+      id: earlier?.id ?? program.declareFunction(),
       name: name,
       parameters: node.parameters.map(\.name.text),
       requiredCount: node.parameters.firstIndex { $0.defaultValue != nil } ?? node.parameters.count,

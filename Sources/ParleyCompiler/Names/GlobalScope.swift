@@ -29,6 +29,11 @@ struct GlobalScope: Sendable {
     set { symbols[name] = newValue }
   }
 
+  /// The function of a name; nil where it stands for something else or nothing.
+  func function(_ name: String) -> GlobalFunction? {
+    if case .function(let function) = symbols[name] { function } else { nil }
+  }
+
   /// Every name, ascending.
   var names: [String] { symbols.keys.sorted() }
 }

@@ -14,7 +14,18 @@ extension SettingRules {
     in settings: RequestSettings,
     endsInAssistantTurn: Bool = false
   ) -> [SettingMistake] {
-    guard let name = settings.model, let model = model(name) else { return [] }
+    guard let name = settings.model, let model = catalogue.resolve(name).description else {
+      return []
+    }
+    return mistakes(of: model, in: settings, endsInAssistantTurn: endsInAssistantTurn)
+  }
+
+  /// What a model rejects, or what is doubtful, among the settings that a request to it would carry together.
+  func mistakes(
+    of model: ModelDescription,
+    in settings: RequestSettings,
+    endsInAssistantTurn: Bool
+  ) -> [SettingMistake] {
     let request = RequestCheck(rules: self, model: model, settings: settings)
     var mistakes: [SettingMistake?] = []
     mistakes += request.sampling

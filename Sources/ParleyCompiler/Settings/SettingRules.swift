@@ -9,21 +9,9 @@ import ParleySyntax
 package struct SettingRules: Sendable {
   /// What is known of models.
   package let catalogue: ModelCatalogue
-  /// The models by every name that the catalogue lists, found once.
-  private let models: [String: ModelDescription]
 
   /// Makes the rules for a catalogue.
-  package init(catalogue: ModelCatalogue) {
-    self.catalogue = catalogue
-    var models: [String: ModelDescription] = [:]
-    for name in catalogue.names { models[name] = catalogue.resolve(name).description }
-    self.models = models
-  }
-
-  /// What is known of the model that a name stands for; nil if it is not in the catalogue or retired.
-  func model(_ name: String) -> ModelDescription? {
-    models[name] ?? catalogue.resolve(name).description
-  }
+  package init(catalogue: ModelCatalogue) { self.catalogue = catalogue }
 
   /// Checks one setting by itself and returns it as it is stored: a reply as its text, digits after `thinking` as an int.
   ///

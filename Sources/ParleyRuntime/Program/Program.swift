@@ -50,7 +50,10 @@ package struct Program: Sendable {
 
   /// Gives a declared function its code.
   ///
-  /// - Requires: `id` was returned by ``declareFunction()`` and not yet defined.
+  /// A function may get another code later, as when it is defined anew at the prompt; a machine knows of it once it has loaded
+  /// this program.
+  ///
+  /// - Requires: `id` was returned by ``declareFunction()``.
   package mutating func define(_ id: FunctionID, as function: Function) {
     functions[Int(id.rawValue)] = function
     linked[Int(id.rawValue)] = LinkedFunction(function)
