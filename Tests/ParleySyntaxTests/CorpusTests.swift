@@ -23,6 +23,12 @@ struct AcceptCorpusTests {
     #expect(tokens.allSatisfy { $0.kind != .skipped }, "\(tokens.filter { $0.kind == .skipped })")
   }
 
+  /// The productions that the lexer reads, with the tokens that show them.
+  static let lexicalProductions: [(String, Token.Kind)] = [
+    ("name", .name), ("number", .number), ("digits", .number), ("newline", .newline),
+    ("comment", .comment),
+  ]
+
   @Test func everyProductionIsExercised() throws {
     var lines: [String] = []
     let parsed = try Self.cases.map {
@@ -33,6 +39,13 @@ struct AcceptCorpusTests {
       #expect(!users.isEmpty, "no accept case uses \(production.name)")
       let fewest = users.min { $0.result.productions.count < $1.result.productions.count }
       lines.append("\(production.name) \(fewest?.name ?? "-")\n")
+    }
+    for (name, kind) in Self.lexicalProductions {
+      let user = try Self.cases.first { item in
+        let file = try ParsedSource(item).file
+        return Parser.tokens(of: file, mode: item.mode).contains { $0.kind == kind }
+      }
+      lines.append("\(name) \(try #require(user).testDescription)\n")
     }
     Golden.expect(lines.joined(), at: "Grammar/Corpus/productions.txt")
   }

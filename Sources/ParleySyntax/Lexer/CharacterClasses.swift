@@ -8,6 +8,8 @@ extension UInt8 {
   var isNewline: Bool { self == UInt8(ascii: "\n") }
 
   /// Whether the byte is an ASCII digit.
+  ///
+  ///     digit ::= ? 0 to 9 ?
   var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
 
   /// Whether the byte is an ASCII letter or `_`.
@@ -22,8 +24,12 @@ extension UInt8 {
 
 extension Unicode.Scalar {
   /// Whether a name may start with the scalar.
+  ///
+  ///     letter ::= ? a scalar with the property XID_Start ?
   var isNameStart: Bool { self == "_" || properties.isXIDStart }
 
   /// Whether a name may go on with the scalar.
+  ///
+  ///     name-part ::= ? a scalar with the property XID_Continue ?
   var isNamePart: Bool { properties.isXIDContinue }
 }

@@ -24,7 +24,7 @@ struct Lexer {
 
   /// The offset after the name that starts at an offset; the offset itself when none does.
   ///
-  ///     name ::= (letter | "_") (letter | digit | "_")*
+  ///     name ::= (letter | "_") name-part*
   func endOfName(at start: Int, limit: Int) -> Int {
     var offset = start
     while offset < limit {

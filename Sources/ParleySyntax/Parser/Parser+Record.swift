@@ -46,6 +46,9 @@ extension Parser {
     }
   }
 
+  /// Records a comment.
+  ///
+  ///     comment ::= "#" character*
   private mutating func recordComment(_ start: Int, _ end: Int) {
     record(.comment, start, end)
     let lineStart = startOfLine(of: start)

@@ -108,7 +108,7 @@ extension Parser {
 
   /// Reads the end of a statement: the end of its line, or the end of the block around it, which stays.
   ///
-  ///     newline ::= "\n"
+  ///     newline ::= ? U+000A ?
   private mutating func parseEndOfStatement() throws(ParseError) {
     let next = peek()
     switch next.kind {

@@ -21,7 +21,7 @@ extension Parser {
 
   /// Reads the argument of a setting.
   ///
-  ///     setting-argument ::= word-argument | word | text ("," text)* | text-argument | expression
+  ///     setting-argument ::= word-argument | text ("," text)* | text-argument | expression
   ///
   /// `setting` is the setting.
   /// `verb` is its name.

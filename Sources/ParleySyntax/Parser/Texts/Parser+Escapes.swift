@@ -3,7 +3,7 @@ import ParleyDiagnostics
 extension Parser {
   /// Reads an escape, which starts at ``position``; an unknown one is reported and stands for its characters.
   ///
-  ///     escape ::= "\n" | "\t" | "\r" | "\\" | "\" "\"" | "\u{" hexadecimal "}" | "\{{"
+  ///     escape ::= "\n" | "\t" | "\r" | "\\" | '\"' | "\u{" hexadecimal+ "}" | "\{{"
   mutating func takeEscape(to end: Int, into parts: inout TemplateParts) {
     note(.escape)
     let start = position
@@ -35,6 +35,8 @@ extension Parser {
   }
 
   /// Takes `\u{1F389}`.
+  ///
+  ///     hexadecimal ::= ? 0 to 9, a to f, A to F ?
   private mutating func takeUnicodeEscape(to end: Int, into parts: inout TemplateParts) {
     let start = position
     var offset = start + 2

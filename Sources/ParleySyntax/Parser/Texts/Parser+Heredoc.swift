@@ -18,7 +18,8 @@ extension Parser {
   ///
   /// What follows the opening on its own line is read after it; the lines of the text are passed at the end of that line.
   ///
-  ///     heredoc ::= "<<" (name | "'" name "'") … newline (character | newline | interpolation)* newline name
+  ///     heredoc ::= "<<" (name | "'" name "'") ? what follows on the line ? newline
+  ///         ((character | newline | "\{{" | interpolation)* newline)? name
   mutating func parseHeredoc() throws(ParseError) -> TextTemplate {
     note(.heredoc)
     let start = position

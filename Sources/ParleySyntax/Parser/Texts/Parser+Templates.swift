@@ -48,6 +48,9 @@ extension Parser {
   }
 
   /// Takes the characters up to the next one that may be special.
+  ///
+  ///     character ::= ? any scalar that neither ends the line nor, here, the text ?
+  ///     word-character ::= ? any scalar but blanks, commas, quotes and single braces ?
   private mutating func takePlainCharacters(
     to end: Int,
     _ style: TemplateStyle,

@@ -31,7 +31,7 @@ extension Parser {
 
   /// Reads a text in double quotes, which starts at ``position``.
   ///
-  ///     quoted-text ::= "\"" (character | escape | interpolation)* "\""
+  ///     quoted-text ::= '"' (character | escape | interpolation)* '"'
   private mutating func parseQuotedText() throws(ParseError) -> TextTemplate {
     note(.quotedText)
     let start = position

@@ -3,7 +3,8 @@ import ParleyDiagnostics
 extension Parser {
   /// Reads a text over several lines, which starts at ``position``.
   ///
-  ///     triple-text ::= "\"\"\"" newline (character | newline | escape | interpolation)* newline "\"\"\""
+  ///     triple-text ::= '"""' newline
+  ///         ((character | newline | escape | interpolation)* newline)? '"""'
   mutating func parseTripleText() throws(ParseError) -> TextTemplate {
     note(.tripleText)
     let start = position

@@ -37,6 +37,11 @@ package struct SettingSyntax: Hashable, Sendable {
   }
 
   /// Every setting, in the order of the manual.
+  ///
+  ///     setting-name ::= "model" | "max_tokens" | "stop" | "system" | "thinking"
+  ///         | "thinking_display" | "effort" | "temperature" | "top_p" | "top_k" | "cache"
+  ///         | "tool_choice" | "tool_rounds" | "user_id" | "beta" | "seed" | "budget"
+  ///         | "stream" | "timeout" | "retries"
   package static let all: [SettingSyntax] = [
     SettingSyntax("model", .word, example: "haiku"),
     SettingSyntax("max_tokens", .integer, example: "200"),
