@@ -31,6 +31,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 /// Folders of fixtures that tests read by path and that are not compiled.
 let excludedFixtures: [String: [String]] = [
   "ClaudeMessagesTests": ["Fixtures"],
+  "EndToEndTests": ["Goldens"],
   "ParleyHostTests": ["Plans"],
 ]
 
@@ -38,6 +39,7 @@ let excludedFixtures: [String: [String]] = [
 let excludedDocumentation: [String: [String]] = [
   "ClaudeAPI": ["Documentation.docc"],
   "ParleyHost": ["Documentation.docc"],
+  "ParleySyntax": ["Documentation.docc"],
 ]
 
 let package = Package(
@@ -137,7 +139,9 @@ let package = Package(
     ),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["ClaudeMessages", "ParleyCompiler", "ParleyDiagnostics", "ParleySyntax"],
+      dependencies: [
+        "ClaudeMessages", "ParleyCompiler", "ParleyDiagnostics", "ParleyRuntime", "ParleySyntax",
+      ],
       path: "Tests/Benchmarks",
       swiftSettings: strict
     ),

@@ -22,11 +22,16 @@ enum Provider: Sendable {
       if let url = options.baseURL { configuration.baseURL = try BaseURL(url) }
       configuration.allowsInsecureHTTP = options.insecureHTTP
       configuration.userAgent = "parley/\(ParleyVersion.current)"
+      guard configuration.allowsInsecureHTTP || configuration.baseURL.isSecureOrLocal else {
+        throw ValidationError(
+          "\(configuration.baseURL) would carry the key across the network unprotected: use https://, or allow it with --insecure-http"
+        )
+      }
       let namesServer =
         options.baseURL != nil || !(environment.variables["ANTHROPIC_BASE_URL"] ?? "").isEmpty
       let isReachable = options.provider == .api || namesServer || configuration.credential != nil
       self = isReachable ? .api(configuration) : .none
-    } catch {
+    } catch let error as ClaudeError {
       throw ValidationError([error.message, error.help].compactMap { $0 }.joined(separator: ": "))
     }
   }
@@ -36,4 +41,9 @@ enum Provider: Sendable {
     guard case .api(let configuration) = self else { return nil }
     return configuration.baseURL
   }
+}
+
+extension BaseURL {
+  /// Whether nobody between here and the server can read along: TLS, or a server on this machine.
+  fileprivate var isSecureOrLocal: Bool { scheme == .https || isLoopback }
 }

@@ -10,11 +10,29 @@ extension EffectError {
       error.code == .cancelled ? .interrupt : error.isNetworkFailure ? .network : .api
     self.init(
       kind,
-      error.message,
-      help: error.help,
+      Self.sentence(for: error),
+      help: error.help ?? Self.remedy(for: error.code),
       status: error.status,
       requestID: error.requestID
     )
+  }
+
+  /// What the API said, with the status and the name of the error that it gave, which its own words often leave out.
+  private static func sentence(for error: ClaudeError) -> String {
+    guard let type = error.type, let status = error.status else { return error.message }
+    let answer = status == 200 ? "broke off with" : "answered \(status)"
+    let attempts = error.attempts > 1 ? " to attempt \(error.attempts)" : ""
+    return "the API \(answer) \(type.rawValue)\(attempts): \(error.message)"
+  }
+
+  private static func remedy(for code: ClaudeError.Code) -> String? {
+    switch code {
+    case .notFound: "check the model's name: parley models lists the catalogue"
+    case .overloaded, .serverError, .serverTimeout, .rateLimited:
+      "run it again later, or allow more attempts with retries"
+    case .connectionLost, .truncated: "what had arrived is shown and in the journal; run it again"
+    default: nil
+    }
   }
 
   static var interrupted: EffectError {
