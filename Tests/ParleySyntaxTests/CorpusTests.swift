@@ -154,8 +154,13 @@ private func expectSound(_ source: ParsedSource) {
       #expect(edit.span.end <= source.file.span.end)
     }
   }
-  if source.dump.contains("invalid"), !source.dump.contains("\"") {
+  _ = FixIt.applyingFirst(of: source.diagnostics, to: source.file)
+  for case .invalid(let span) in source.result.tree.statements {
     #expect(source.result.hasErrors)
+    #expect(span.end <= source.file.span.end)
+  }
+  for (one, next) in zip(source.result.tree.statements, source.result.tree.statements.dropFirst()) {
+    #expect(one.span.end <= next.span.start, "statements overlap")
   }
   for (one, next) in zip(source.result.comments, source.result.comments.dropFirst()) {
     #expect(one.span.end <= next.span.start)

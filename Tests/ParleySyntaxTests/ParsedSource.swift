@@ -58,6 +58,7 @@ extension CorpusCase {
       limits.expressionHeight = height
     }
     if let bytes = attributes["size-limit"].flatMap({ Int($0) }) { limits.sourceBytes = bytes }
+    if let errors = attributes["error-limit"].flatMap({ Int($0) }) { limits.diagnostics = errors }
     return limits
   }
 }

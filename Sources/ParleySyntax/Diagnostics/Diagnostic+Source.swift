@@ -41,6 +41,15 @@ extension Diagnostic {
     )
   }
 
+  static func tooManyErrors(limit: Int, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .tooManyErrors,
+      "\(limit) errors are enough: the rest of the script was not read",
+      at: span.afterEnd,
+      help: ["is this a script?"]
+    )
+  }
+
   static func unexpectedCharacter(_ scalar: Unicode.Scalar, at span: SourceSpan) -> Diagnostic {
     let code = String(scalar.value, radix: 16, uppercase: true)
     let name = "U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code)"

@@ -9,6 +9,8 @@ extension Diagnostic.ID {
   package static let invalidUTF8 = Self(rawValue: "syntax.invalid-utf8")
   /// The source nests too deeply, or an expression is too long.
   package static let tooDeep = Self(rawValue: "syntax.too-deep")
+  /// The source has more errors than are shown.
+  package static let tooManyErrors = Self(rawValue: "syntax.too-many-errors")
   /// A character that means nothing outside texts.
   package static let unexpectedCharacter = Self(rawValue: "syntax.unexpected-character")
   /// A quote as word processors write it.
@@ -160,7 +162,8 @@ extension Diagnostic.ID {
 
   /// Every id of this module, in the order above.
   package static let allSyntax: [Self] = [
-    .sourceTooLong, .invalidUTF8, .tooDeep, .unexpectedCharacter, .smartQuote, .unknownEscape,
+    .sourceTooLong, .invalidUTF8, .tooDeep, .tooManyErrors, .unexpectedCharacter, .smartQuote,
+    .unknownEscape,
     .unicodeEscape, .textIndentation, .unclosedText, .textDelimiterLine, .secondHeredoc,
     .heredocWord, .unclosedInterpolation, .emptyInterpolation, .commentInInterpolation,
     .textInInterpolation, .textAfterLiteral, .braceInText, .singleQuotedText, .textAs,

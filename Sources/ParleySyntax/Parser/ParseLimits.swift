@@ -12,11 +12,21 @@ package struct ParseLimits: Hashable, Sendable {
   ///
   /// Default: 500.
   package var expressionHeight: Int
+  /// The number of diagnostics after which reading is given up.
+  ///
+  /// Default: 1,000.
+  package var diagnostics: Int
 
   /// Makes limits; each default fits every script that a person writes.
-  package init(sourceBytes: Int = 16 << 20, nesting: Int = 200, expressionHeight: Int = 500) {
+  package init(
+    sourceBytes: Int = 16 << 20,
+    nesting: Int = 200,
+    expressionHeight: Int = 500,
+    diagnostics: Int = 1_000
+  ) {
     self.sourceBytes = sourceBytes
     self.nesting = nesting
     self.expressionHeight = expressionHeight
+    self.diagnostics = diagnostics
   }
 }

@@ -91,9 +91,13 @@ extension Parser {
     Identifier(text: text(of: token), span: span(token))
   }
 
-  /// Adds a diagnostic, unless reading was given up.
+  /// Adds a diagnostic, unless reading was given up; too many give it up.
   mutating func report(_ diagnostic: Diagnostic) {
-    if !isStopped { diagnostics.append(diagnostic) }
+    guard !isStopped else { return }
+    diagnostics.append(diagnostic)
+    guard diagnostics.count >= limits.diagnostics else { return }
+    diagnostics.append(.tooManyErrors(limit: limits.diagnostics, at: diagnostic.span))
+    isStopped = true
   }
 
   /// Reports an error and returns the sign to throw.
