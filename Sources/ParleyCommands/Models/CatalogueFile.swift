@@ -6,6 +6,7 @@ enum CatalogueFile {
   /// Returns the built-in catalogue with a file's changes.
   ///
   /// - Parameter path: The file; nil for none.
+  /// - Returns: The catalogue to use.
   /// - Throws: `ValidationError` that names the file and what is wrong in it.
   static func catalogue(overriddenBy path: String?) throws -> ModelCatalogue {
     guard let path else { return .builtIn }

@@ -4,7 +4,9 @@ import ParleyDiagnostics
 import ParleyHost
 import ParleyRuntime
 
-/// The events of a run as JSON objects: what `--output jsonl` prints, one a line. The names are stable.
+/// The events of a run as JSON objects.
+///
+/// This is what `--output jsonl` prints, one object a line. The names are stable.
 ///
 /// | type | members |
 /// | --- | --- |

@@ -27,6 +27,7 @@ final class ChildProcess: Sendable {
   ///   - arguments: Its arguments.
   ///   - environment: Its variables; `PATH` and a private `HOME` are added.
   ///   - folder: Its working directory.
+  /// - Throws: What the system says when the program cannot be started.
   init(
     _ name: String,
     _ arguments: [String],

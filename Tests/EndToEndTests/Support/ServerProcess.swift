@@ -12,6 +12,7 @@ final class ServerProcess: Sendable {
   /// - Parameters:
   ///   - answers: The script, a JSON list as its README describes it; nil for the server's own answers.
   ///   - options: Further options.
+  /// - Throws: ``ServerError`` when it does not begin to listen.
   init(_ answers: String? = nil, options: [String] = []) async throws {
     let folder = try TemporaryFolder()
     var arguments = ["--port", "0"] + options
