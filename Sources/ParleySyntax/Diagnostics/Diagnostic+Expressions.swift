@@ -147,6 +147,24 @@ extension Diagnostic {
     )
   }
 
+  static func conditionalFirst(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .conditionalElse,
+      "a choice between values starts with the first value, not with `if`",
+      at: span,
+      help: ["write: a if c else b"]
+    )
+  }
+
+  static func interpolationInCode(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .mapKey,
+      "`{{ }}` computes inside texts and words only",
+      at: span,
+      help: ["write the expression alone, without the braces"]
+    )
+  }
+
   static func conditionalWithoutElse(at span: SourceSpan, next: String) -> Diagnostic {
     Diagnostic(
       .conditionalElse,

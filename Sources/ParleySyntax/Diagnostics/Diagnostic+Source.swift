@@ -54,7 +54,7 @@ extension Diagnostic {
     let code = String(scalar.value, radix: 16, uppercase: true)
     let name = "U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code)"
     let isBlank = scalar.properties.isWhitespace || scalar.properties.generalCategory == .format
-    let shown = isBlank || scalar.value < 0x20 ? name : "`\(scalar)` (\(name))"
+    let shown = isBlank || scalar.value < 0x20 || scalar == "`" ? name : "`\(scalar)` (\(name))"
     let fixIts = isBlank ? [FixIt("replace it by a blank", [FixIt.Edit(span, " ")])] : []
     return Diagnostic(
       .unexpectedCharacter,

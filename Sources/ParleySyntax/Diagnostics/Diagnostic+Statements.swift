@@ -97,12 +97,12 @@ extension Diagnostic {
     )
   }
 
-  static func setEquals(_ field: String, at span: SourceSpan) -> Diagnostic {
+  static func setEquals(_ field: String, _ sign: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .settingEquals,
-      "no `=` follows the field of `set`",
+      "no `\(sign)` follows the field of `set`",
       at: span,
-      help: ["write: set \(field) VALUE"]
+      fixIts: [FixIt("write: set \(field) VALUE", [FixIt.Edit(span, "")])]
     )
   }
 
@@ -220,17 +220,30 @@ extension Diagnostic {
   static func expectedStatement(
     at span: SourceSpan,
     spelled: String,
-    line: SourceSpan
+    isOperator: Bool
   ) -> Diagnostic {
     Diagnostic(
       .expectedStatement,
       "a line starts with a verb, not with \(spelled)",
       at: span,
+      help: isOperator
+        ? ["an expression goes on in the next line when the operator ends the line before"] : [],
       fixIts: [
         FixIt(
           "to send the line to the model, write `say` before it",
-          [FixIt.Edit(line.beforeStart, "say ")]
+          [FixIt.Edit(span.beforeStart, "say ")]
         )
+      ]
+    )
+  }
+
+  static func blockAfterStatement(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .afterStatement,
+      "the statement is complete before `{`",
+      at: span,
+      help: [
+        "a function value is written: x -> x + 1; a function with statements: def f(x) { … }"
       ]
     )
   }

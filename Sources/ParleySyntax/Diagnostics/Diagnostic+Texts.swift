@@ -144,6 +144,7 @@ extension Diagnostic {
       .unclosedInterpolation,
       isMultiline ? "no `}}` closes this `{{`" : "no `}}` closes this `{{` on its line",
       at: span,
+      help: ["close it with `}}`"],
       fixIts: [
         FixIt("write `\\{{` for the braces themselves", [FixIt.Edit(span.beforeStart, "\\")])
       ]

@@ -7,7 +7,10 @@ extension Parser {
   mutating func synchronize(from start: Int) {
     // An error before anything was taken must not stay where it is.
     if position <= start, peek().kind != .end { advance(to: peek().end, as: .skipped) }
-    defer { skipsToVerb = false }
+    defer {
+      skipsToVerb = false
+      lacksBracket = false
+    }
     if position > start, startsLine(position), startsStatement(position) { return }
     var open = openBrackets(from: start, to: position)
     var last = Token.Kind.skipped
@@ -21,7 +24,7 @@ extension Parser {
         let isNext = !skipsToVerb && (open.isEmpty || last == .leftBrace)
         guard isNext || startsStatement(position) else { break }
         // The block whose beginning could not be read still ends somewhere.
-        deferred.forgivenBraces += open.braces
+        if !lacksBracket { deferred.forgivenBraces += open.braces }
         return
       case _ where opensText(next): passText()
       default:

@@ -72,6 +72,7 @@ extension Parser {
       let end = endOfCode(before: token.start)
       return .expectedValue(at: span(end, end), spelled: "the end of the line")
     }
+    if spells(token, "if") { return .conditionalFirst(at: span(token)) }
     if startsRequest(token) { return .requestInExpression(text(of: token), at: span(token)) }
     return .reservedName(text(of: token), at: span(token))
   }
@@ -102,6 +103,12 @@ extension Parser {
     let end = endOfTrimmedLine(from: token.start)
     let specific = unexpectedAfterExpression(token, wanted: "")
     guard specific.id == .expectedToken else { return specific }
+    if token.kind == .leftBrace { return .blockAfterStatement(at: span(token.start, end)) }
+    if let meaning = ForeignVerb.meanings[text(of: token)],
+      ForeignVerb.clauses.contains(text(of: token))
+    {
+      return .foreignVerb(text(of: token), meaning, at: span(token))
+    }
     let isInRawText = token.start == position && bytes[position - 1] == UInt8(ascii: "'")
     return .afterStatement(
       at: span(token.start, max(token.end, end)),
@@ -116,7 +123,7 @@ extension Parser {
       ?? .expectedStatement(
         at: span(token),
         spelled: describe(token),
-        line: span(token.start, endOfTrimmedLine(from: token.start))
+        isOperator: token.kind == .operator
       )
   }
 

@@ -45,6 +45,8 @@ package struct Parser {
   var moreNeededFrom: Int?
   /// Whether recovery goes on to the next line that starts with a verb, because a text over several lines was not read.
   var skipsToVerb = false
+  /// Whether the error thrown last is a bracket that nothing closes.
+  var lacksBracket = false
   /// Whether a `with` and its settings are being read.
   var isInWith = false
 

@@ -51,6 +51,9 @@ extension Parser {
     let next = peek()
     if next.kind == .name { return .name(identifier(take())) }
     if opensText(next) { return .text(try parseText()) }
+    if next.kind == .leftBrace, bytes[next.start - 1] == UInt8(ascii: "{") {
+      throw failure(.interpolationInCode(at: span(next.start - 1, next.end)))
+    }
     guard next.kind == .number else {
       throw failure(.mapKey(at: span(next), spelled: describe(next), quoted: nil))
     }
@@ -187,6 +190,11 @@ extension Parser {
     }
   }
 
+  /// Whether a token is a `{` that ends its line.
+  private func opensBlock(_ token: Token) -> Bool {
+    token.kind == .leftBrace && endOfTrimmedLine(from: token.end) == token.end
+  }
+
   /// The report of a bracket that nothing closes, when a token shows that: the end, or a statement on a line of its own.
   ///
   /// `open` is the bracket.
@@ -207,11 +215,14 @@ extension Parser {
       let line = startOfLine(of: elementStart)
       let isFirst = lexer.skippingBlanks(from: line, limit: elementStart) == elementStart
       isUnclosed = isUnclosed || (isFirst && line > open.start && startsStatement(elementStart))
+      isUnclosed = isUnclosed || (isOnLine && startsStatement(next.start))
+      isUnclosed = isUnclosed || (open.kind == .leftParenthesis && opensBlock(next))
       // Nothing of the list stands on a line of its own, so the next line does not belong to it.
       isUnclosed =
         isUnclosed || (isOnLine && startOfLine(of: open.start) == line && !isClosing(next.kind))
     }
     guard isUnclosed else { return nil }
+    lacksBracket = true
     if next.kind == .end, interpolationDepth == 0, !isStopped { needMore(from: open.start) }
     return .unclosedDelimiter(
       text(of: open),

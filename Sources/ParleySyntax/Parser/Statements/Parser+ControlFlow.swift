@@ -12,6 +12,7 @@ extension Parser {
       (depth, brackets) = outside
       lookahead = nil
       guard !isStopped, !skipsToVerb, skipToBlock() else { throw error }
+      lacksBracket = false
     }
   }
 

@@ -68,7 +68,12 @@ extension Parser {
     skipBlanks()
     guard opensText(peek()) else { return [try parseSingleWord(of: setting, inWith: inWith)] }
     var texts = [try parseText()]
-    while peek().kind == .comma {
+    while peek().kind == .comma || opensText(peek()) {
+      if opensText(peek()) {
+        report(.missingComma(at: span(position, position), before: span(peek())))
+        texts.append(try parseText())
+        continue
+      }
       if inWith, startsSetting(afterComma: peek()) { break }
       take()
       skipNewlinesExpectingMore()
@@ -139,8 +144,8 @@ extension Parser {
 
   private mutating func parseField(of verb: Token) throws(ParseError) -> SettingArgument {
     let field = try parseName("the name of a request field")
-    if let equals = take(if: .assign) {
-      report(.setEquals(field.text, at: span(equals)))
+    if let sign = take(if: .assign) ?? take(if: .colon) {
+      report(.setEquals(field.text, text(of: sign), at: span(sign)))
     }
     return .field(field, try parseExpression())
   }

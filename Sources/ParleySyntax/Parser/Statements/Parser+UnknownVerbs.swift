@@ -100,6 +100,9 @@ enum ForeignVerb {
     case advice(String)
   }
 
+  /// The words that follow a block in other languages.
+  static let clauses: Set<String> = ["finally", "elif", "elsif", "elseif", "except", "rescue"]
+
   /// First words of other languages with what they mean here.
   static let meanings: [String: Meaning] = [
     "var": .verb("let"), "const": .verb("let"), "local": .verb("let"), "val": .verb("let"),
