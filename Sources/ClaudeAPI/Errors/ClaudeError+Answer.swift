@@ -23,26 +23,26 @@ extension ClaudeError {
   }
 
   /// The error for an `error` event after a 200, told by its type, as the status says nothing.
-  static func event(_ data: [UInt8], head: ResponseHead) -> ClaudeError {
+  static func event(_ data: [UInt8], head: ResponseHead?) -> ClaudeError {
     guard let told = try? APIErrorBody(json: data) else {
       return ClaudeError(
         .serverError,
         "the server broke the reply off without a readable reason",
-        status: head.status,
-        requestID: head.requestID
+        status: head?.status,
+        requestID: head?.requestID
       )
     }
     let code = told.code?.isSpendLimit == true ? Code.spendLimit : codes[told.type] ?? .serverError
     return ClaudeError(told, code: code, head: head)
   }
 
-  private init(_ told: APIErrorBody, code: Code, head: ResponseHead) {
+  private init(_ told: APIErrorBody, code: Code, head: ResponseHead?) {
     self.init(
       code,
       told.message.excerpt,
       help: Self.help(for: code),
-      status: head.status,
-      requestID: head.requestID ?? told.requestID
+      status: head?.status,
+      requestID: head?.requestID ?? told.requestID
     )
     type = told.type.rawValue.isEmpty ? nil : told.type
     detailCode = told.code

@@ -29,13 +29,19 @@ struct AnswerReading {
   /// Whether an event that carries content was read.
   private(set) var hasContent = false
   private let limits: ResponseLimits
+  private let unixTime: Int64
   private var form = Form.whole
   private var body: [UInt8] = []
   private var parser: ServerSentEventParser
 
-  /// Starts to read an answer of limited size.
-  init(limits: ResponseLimits) {
+  /// Starts to read an answer.
+  ///
+  /// - Parameters:
+  ///   - limits: How much of it is taken.
+  ///   - unixTime: Seconds since 1970, for a `retry-after` that names a date.
+  init(limits: ResponseLimits, unixTime: Int64) {
     self.limits = limits
+    self.unixTime = unixTime
     parser = ServerSentEventParser(maximumEventBytes: limits.eventBytes)
   }
 
@@ -60,6 +66,8 @@ struct AnswerReading {
     switch form {
     case .failure:
       body.append(contentsOf: bytes.prefix(max(0, limits.errorBytes - body.count)))
+      // Enough to tell the error by; a server may go on without end.
+      if let head, body.count >= limits.errorBytes { throw failure(head) }
       return Step()
     case .whole:
       body.append(contentsOf: bytes)
@@ -70,18 +78,18 @@ struct AnswerReading {
   }
 
   /// Takes the end of the body.
-  mutating func end(server: BaseURL, unixTime: Int64) throws(ClaudeError) -> Step {
+  mutating func end(server: BaseURL) throws(ClaudeError) -> Step {
     guard let head else {
       throw .connectionLost(server)
     }
     switch form {
     case .failure:
       if (300..<400).contains(head.status) { throw .redirectRefused(head, server: server) }
-      throw .answer(head, body: body, unixTime: unixTime)
+      throw failure(head)
     case .streamed:
       // An event whose blank line was cut off counts when it is the last one: its data is whole.
-      if let event = parser.finish(), event.kind == .stop { return step(for: event, head: head) }
-      throw .truncated(head: head)
+      guard let event = parser.finish(), event.kind == .stop else { throw .truncated(head: head) }
+      return Step(events: [.event(RawEvent(event))], outcome: .complete)
     case .whole:
       guard let json = try? JSONParser().parse(body), json.objectValue != nil else {
         throw .notJSON(head, body: body)
@@ -93,35 +101,46 @@ struct AnswerReading {
     }
   }
 
+  /// The failure that a lost connection ends: a failed answer counts for what its status says, however much of it came.
+  func failure(endedBy error: ClaudeError) -> ClaudeError {
+    guard form == .failure, let head, head.status >= 400, error.code != .cancelled else {
+      return error
+    }
+    return failure(head)
+  }
+
+  private func failure(_ head: ResponseHead) -> ClaudeError {
+    .answer(head, body: body, unixTime: unixTime)
+  }
+
   private mutating func addEvents(_ bytes: [UInt8]) throws(ClaudeError) -> Step {
-    guard let head else { return Step() }
     do {
       try parser.append(bytes)
     } catch {
       throw .bodyTooLarge(limit: error.maximumEventBytes)
     }
-    var whole = Step()
+    var step = Step()
     while let event = parser.next() {
-      let step = step(for: event, head: head)
-      whole.events += step.events
-      whole.outcome = step.outcome
-      if case .unfinished = step.outcome { continue }
+      step.events.append(.event(RawEvent(event)))
       // What follows the end, or an error, is not part of the answer.
-      return whole
+      switch event.kind {
+      case .stop:
+        step.outcome = .complete
+        return step
+      case .error:
+        step.outcome = .failure(.event(event.data, head: head))
+        return step
+      case .opening: break
+      case .content: hasContent = true
+      }
     }
-    return whole
+    return step
   }
+}
 
-  private mutating func step(for event: ServerSentEvent, head: ResponseHead) -> Step {
-    let raw = ExchangeEvent.event(RawEvent(name: event.name, data: event.data))
-    switch event.kind {
-    case .stop: return Step(events: [raw], outcome: .complete)
-    case .error: return Step(events: [raw], outcome: .failure(.event(event.data, head: head)))
-    case .opening: return Step(events: [raw])
-    case .content:
-      hasContent = true
-      return Step(events: [raw])
-    }
+extension RawEvent {
+  fileprivate init(_ event: ServerSentEvent) {
+    self.init(name: event.name, data: event.data)
   }
 }
 

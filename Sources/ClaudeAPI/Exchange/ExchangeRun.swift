@@ -23,12 +23,12 @@ struct ExchangeRun {
   private var exchange: TransportExchange?
   private var reading: AnswerReading
   private var pending: ArraySlice<ExchangeEvent> = []
-  private var log: ExchangeLog
+  private let log: ExchangeLog
 
   init(client: ClaudeClient, call: Call) {
     self.client = client
     self.call = call
-    reading = AnswerReading(limits: client.configuration.limits)
+    reading = AnswerReading(limits: client.configuration.limits, unixTime: 0)
     log = ExchangeLog(logger: client.logger, model: call.model)
   }
 
@@ -71,7 +71,10 @@ struct ExchangeRun {
     }
     let request = try client.transportRequest(for: call)
     attempt += 1
-    reading = AnswerReading(limits: client.configuration.limits)
+    reading = AnswerReading(
+      limits: client.configuration.limits,
+      unixTime: client.time.unixTime()
+    )
     exchange = client.transport.send(request)
     phase = .reading
     pending = [.progress(.connecting(attempt: attempt, of: attempts))]
@@ -82,14 +85,22 @@ struct ExchangeRun {
       phase = .finished
       return
     }
-    switch try await exchange.next() {
+    // Bytes that wait already are not waited for, so a fast stream would not notice it otherwise.
+    if Task.isCancelled { throw .cancelled() }
+    let event: TransportEvent?
+    do throws(ClaudeError) {
+      event = try await exchange.next()
+    } catch {
+      throw reading.failure(endedBy: error)
+    }
+    switch event {
     case .sent: pending = [.progress(.sent)]
     case .head(let head):
       if reading.begin(head, call: call) { pending = [.head(head)] }
     case .body(let bytes):
       apply(try reading.add(bytes))
     case nil:
-      apply(try reading.end(server: client.configuration.baseURL, unixTime: client.time.unixTime()))
+      apply(try reading.end(server: client.configuration.baseURL))
     }
   }
 

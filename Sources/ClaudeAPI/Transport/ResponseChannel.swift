@@ -99,13 +99,17 @@ final class ResponseChannel: HTTPClientResponseDelegate {
 
   // MARK: Called by the HTTP client, on its event loop
 
-  func didSendRequest(task: HTTPClient.Task<Void>) {
-    update { state in
-      state.deadlines.connected(at: elapsed)
-      state.isSentPending = true
-    }
+  func didSendRequestHead(task: HTTPClient.Task<Void>, _ head: HTTPRequestHead) {
+    update { $0.deadlines.connected(at: elapsed) }
     // From here on silence counts, which may be over sooner than the time to connect.
     scheduleCheck(on: task.eventLoop)
+  }
+
+  func didSendRequest(task: HTTPClient.Task<Void>) {
+    update { state in
+      state.deadlines.sign(at: elapsed)
+      state.isSentPending = true
+    }
   }
 
   func didReceiveHead(

@@ -7,8 +7,7 @@ import Testing
 struct ConnectionFailureTests {
   private func failure(
     at url: String,
-    network: NetworkConfiguration = NetworkConfiguration(),
-    configure: (inout ClientConfiguration) -> Void = { _ in }
+    network: NetworkConfiguration = NetworkConfiguration()
   ) async throws -> ClaudeError? {
     var configuration = ClientConfiguration(
       baseURL: try BaseURL(url),
@@ -16,7 +15,8 @@ struct ConnectionFailureTests {
     )
     configuration.retryPolicy = RetryPolicy(maxRetries: 0)
     configuration.allowsInsecureHTTP = true
-    configure(&configuration)
+    // A name server that does not answer must not end the wait with another error.
+    configuration.timeouts.connect = .seconds(3600)
     return await ClaudeClient.withClient(configuration: configuration, network: network) {
       await $0.exchange(ExchangeRequest(.question())).course().error
     }

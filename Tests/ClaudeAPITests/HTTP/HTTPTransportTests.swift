@@ -162,6 +162,26 @@ struct HTTPTransportTests {
     #expect(error?.message.contains("Bad gateway") == true)
   }
 
+  @Test func aFailureWhoseBodyIsCutIsToldByItsStatus() async throws {
+    let error = try await failure(
+      ScriptedAnswer.failure(529, type: "overloaded_error", message: "busy").with {
+        $0.cutAfter = 0
+        $0.cutsWithinEvent = true
+      }
+    )
+    #expect(error?.code == .overloaded)
+    #expect(error?.requestID == "req_scripted_1")
+  }
+
+  @Test func aFailureWithoutEndIsToldByItsStart() async throws {
+    var answer = ScriptedAnswer()
+    answer.status = 500
+    answer.body = String(repeating: "no end ", count: 1000)
+    answer.faults.hangAfter = 1
+    let error = try await failure(answer) { $0.limits.errorBytes = 100 }
+    #expect(error?.code == .serverError)
+  }
+
   @Test func aBodyOverTheLimitEndsTheAnswer() async throws {
     let error = try await failure(.text(String(repeating: "x", count: 5000))) {
       $0.limits.bodyBytes = 1000
