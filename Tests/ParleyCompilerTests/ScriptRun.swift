@@ -54,7 +54,7 @@ struct ScriptRun {
     if let chunk = compilation.chunk {
       var machine = Machine(compiler.program, chunk: chunk)
       do throws(RuntimeError) {
-        _ = try await machine.run(on: host)
+        _ = try await machine.run(on: host, slice: 1_000)
       } catch {
         failure = error
       }

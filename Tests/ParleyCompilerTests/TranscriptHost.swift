@@ -44,7 +44,7 @@ final class TranscriptHost: Host {
   func checkpoint() async throws(EffectError) {
     let isEndless = state.withLock { state in
       state.checkpoints += 1
-      return state.checkpoints > 100_000
+      return state.checkpoints > 1_000
     }
     if isEndless { throw EffectError(.interrupt, "the script does not end") }
   }
