@@ -3,16 +3,13 @@
 extension UnsafeMutablePointer<Value> {
   /// Adds an item on the stack to a list.
   func append(_ item: UnsafeMutablePointer<Value>, _ limits: borrowing Workspace) -> Bool {
-    guard limits.hasRoom(for: item.pointee, in: pointee) else { return false }
-    switch move() {
-    case .list(var list):
-      list.append(item.move())
-      initialize(to: .list(list))
-      return true
-    case let other:
-      initialize(to: other)
+    guard case .list = pointee, limits.hasRoom(for: item.pointee, in: pointee) else {
       return false
     }
+    var list = move().takeList()
+    list.append(item.move())
+    initialize(to: .list(list))
+    return true
   }
 
   /// Replaces an item of a list or a map; the key and the value stand on the stack.
@@ -41,23 +38,57 @@ extension UnsafeMutablePointer<Value> {
     _ operands: UnsafeMutablePointer<Value>,
     _ change: (inout Value, UnsafeMutablePointer<Value>) -> Bool
   ) -> Bool {
-    var isDone = false
-    switch move() {
-    case .list(var list):
-      if case .int(let place) = operands[0], place >= 0, place < Int64(list.items.count) {
-        isDone = list.update(at: Int(place)) { change(&$0, operands + 1) }
-      }
+    let isDone: Bool
+    switch Place(operands[0], in: pointee) {
+    case .item(let place):
+      var list = move().takeList()
+      isDone = list.update(at: place) { change(&$0, operands + 1) }
       initialize(to: .list(list))
-    case .map(var map):
-      if case .string(let key) = operands[0], let place = map.index(of: key) {
-        isDone = map.update(at: place) { change(&$0, operands + 1) }
-      }
+    case .entry(let place):
+      var map = move().takeMap()
+      isDone = map.update(at: place) { change(&$0, operands + 1) }
       initialize(to: .map(map))
-    case let other:
-      initialize(to: other)
+    case .none: isDone = false
     }
     if isDone { operands.deinitialize(count: 1) }
     return isDone
+  }
+}
+
+/// Where a key finds something.
+private enum Place {
+  /// At a place in a list.
+  case item(Int)
+  /// At a place in a map.
+  case entry(Int)
+  /// Nowhere, or not as simply.
+  case none
+
+  @inline(__always)
+  init(_ key: Value, in value: Value) {
+    self = .none
+    switch value {
+    case .list(let list):
+      if case .int(let place) = key, place >= 0, place < Int64(list.items.count) {
+        self = .item(Int(place))
+      }
+    case .map(let map):
+      if case .string(let key) = key, let place = map.index(of: key) { self = .entry(place) }
+    default: break
+    }
+  }
+}
+
+extension Value {
+  /// The list of a value that is given up, so that nothing else shares its storage; empty for other types.
+  // A pattern on the variable itself would leave a copy of the list in it while the list changes.
+  fileprivate consuming func takeList() -> ListValue {
+    if case .list(let list) = self { list } else { [] }
+  }
+
+  /// The map of a value that is given up, so that nothing else shares its storage; empty for other types.
+  fileprivate consuming func takeMap() -> MapValue {
+    if case .map(let map) = self { map } else { [:] }
   }
 }
 
@@ -93,12 +124,13 @@ extension Machine {
     _ body: (UnsafeMutablePointer<Value>) -> Bool
   ) -> Bool {
     let place = globals.base + Int(number)
-    guard var value = place.move() else {
-      place.initialize(to: nil)
-      return false
-    }
+    if case .none = place.pointee { return false }
+    var value = Self.take(place.move())
     let isDone = withUnsafeMutablePointer(to: &value, body)
     place.initialize(to: value)
     return isDone
   }
+
+  /// A value that is given up; null for none.
+  private static func take(_ value: consuming Value?) -> Value { value ?? .null }
 }
