@@ -13,7 +13,7 @@ extension Plan {
       "input_tokens": [
         "likely": [
           "least": .number(JSONNumber(likelyInput.lowerBound)),
-          "most": .number(JSONNumber(likelyInput.upperBound)),
+          "most": .number(requestCount.most == nil ? nil : likelyInput.upperBound),
         ],
         "worst": .number(worstTokens?.input),
       ],
@@ -21,7 +21,7 @@ extension Plan {
       "cost": [
         "likely": [
           "least": .dollars(likelyCost?.lowerBound),
-          "most": .dollars(likelyCost?.upperBound),
+          "most": .dollars(requestCount.most == nil ? nil : likelyCost?.upperBound),
         ],
         "worst": .dollars(worstCost),
       ],
@@ -56,12 +56,18 @@ extension Plan.Requests {
             [
               "likely": [
                 "least": .number(JSONNumber(likelyInput.lowerBound)),
-                "most": .number(JSONNumber(likelyInput.upperBound)),
+                "most": .number(count.most == nil ? nil : likelyInput.upperBound),
               ],
               "worst": .number(JSONNumber(worstInput)),
             ]
           ),
-          ("cost_each", ["likely": .dollars(likelyCost), "worst": .dollars(worstCost)]),
+          (
+            "cost_each",
+            [
+              "likely": .dollars(count.most == nil ? nil : likelyCost),
+              "worst": .dollars(worstCost),
+            ]
+          ),
         ]
       )
     )

@@ -26,11 +26,11 @@ extension Plan {
     var lines: [String] = []
     if let likelyCost {
       let worst = worstCost.map { "at most \($0.shown)" } ?? "without a bound"
-      lines.append("price: likely \(likelyCost.text(\.shown)), \(worst)")
+      lines.append("price: likely \(likelyCost.text(\.shown))\(orMore), \(worst)")
     } else {
       lines.append("price: not known")
     }
-    let input = "tokens: likely \(likelyInput.text(\.grouped)) sent"
+    let input = "tokens: likely \(likelyInput.text(\.grouped))\(orMore) sent"
     if let worstTokens {
       let most = "\(worstTokens.input.grouped) sent and \(worstTokens.output.grouped) received"
       lines.append("\(input), at most \(most)")
@@ -39,6 +39,8 @@ extension Plan {
     }
     return lines
   }
+
+  private var orMore: String { requestCount.most == nil ? " or more" : "" }
 
   private func paragraph(_ one: Requests) -> [String] {
     let statement = one.statement
@@ -51,11 +53,15 @@ extension Plan {
     for setting in statement.settings {
       lines.append("  \(setting.name) \(setting.shownValue)")
     }
+    let likelyInput =
+      one.count.most == nil
+      ? "\(one.likelyInput.lowerBound.grouped) or more" : one.likelyInput.text(\.grouped)
     lines.append(
-      "  tokens\(each): likely \(one.likelyInput.text(\.grouped)) sent, "
-        + "at most \(one.worstInput.grouped)"
+      "  tokens\(each): likely \(likelyInput) sent, at most \(one.worstInput.grouped)"
     )
-    if let likely = one.likelyCost, let worst = one.worstCost {
+    if let worst = one.worstCost, one.count.most == nil {
+      lines.append("  price\(each): at most \(worst.shown) in \(statement.attempts) attempts")
+    } else if let likely = one.likelyCost, let worst = one.worstCost {
       let attempts = statement.attempts == 1 ? "" : " in \(statement.attempts) attempts"
       lines.append("  price\(each): likely \(likely.shown), at most \(worst.shown)\(attempts)")
     }

@@ -49,11 +49,11 @@ package struct Plan: Sendable, Equatable {
   package let path: String
   /// The requests of the whole run.
   package let requestCount: Count
-  /// The tokens that the run likely sends, from the shortest way to the longest.
+  /// The tokens that the run likely sends, from the shortest way to the longest of those that have a bound.
   package let likelyInput: ClosedRange<Int>
   /// The most tokens that the run can send and receive; nil without a bound.
   package let worstTokens: (input: Int, output: Int)?
-  /// What the run likely costs, from the cheapest way to the dearest; nil when a price is not known.
+  /// What the run likely costs, from the cheapest way to the dearest of those that have a bound; nil without a price.
   package let likelyCost: ClosedRange<DollarAmount>?
   /// The most that the run can cost; nil without a bound or when a price is not known.
   package let worstCost: DollarAmount?

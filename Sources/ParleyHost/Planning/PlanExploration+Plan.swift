@@ -15,7 +15,7 @@ extension PlanExploration {
     return Plan(
       path: path,
       requestCount: requestCount(of: finished),
-      likelyInput: range(finished.map(\.way.tally.likely.input)) ?? 0...0,
+      likelyInput: likelyInput,
       worstTokens: worstTokens,
       likelyCost: likelyCost,
       worstCost: worstCost,
@@ -36,12 +36,22 @@ extension PlanExploration {
   private func requestCount(of finished: [Finished]) -> Plan.Count {
     let counts = finished.map(\.way.tally.requests)
     let isBounded = finished.allSatisfy { $0.isComplete }
-    return Plan.Count(least: counts.min() ?? 0, most: isBounded ? counts.max() : nil)
+    return Plan.Count(least: counts.min() ?? 0, most: isBounded ? counts.max() ?? 0 : nil)
   }
 
   private func range<Bound: Comparable>(_ values: [Bound]) -> ClosedRange<Bound>? {
     guard let least = values.min(), let most = values.max() else { return nil }
     return least...most
+  }
+
+  /// The ways that have a bound; what is likely on the others depends only on where the plan stopped.
+  private var bounded: [Finished] {
+    let bounded = finished.filter { $0.isComplete }
+    return bounded.isEmpty ? finished : bounded
+  }
+
+  private var likelyInput: ClosedRange<Int> {
+    range(bounded.map(\.way.tally.likely.input)) ?? 0...0
   }
 
   private var worstTokens: (input: Int, output: Int)? {
@@ -51,7 +61,7 @@ extension PlanExploration {
   }
 
   private var likelyCost: ClosedRange<DollarAmount>? {
-    let costs = finished.map(\.way.tally.likely.cost)
+    let costs = bounded.map(\.way.tally.likely.cost)
     guard !costs.contains(nil) else { return nil }
     return range(costs.compactMap { $0 })
   }

@@ -26,7 +26,8 @@ struct PlanExploration: Sendable {
   private(set) var places: [SourceSpan: SourcePosition] = [:]
   private(set) var isPartial = false
   private var ways = 1
-  private var slices = 0
+  /// The effects performed, and as many for each slice of fuel as take about as long.
+  private var work = 0
   private var byteCount = 0
 
   /// Makes an exploration that has followed no way.
@@ -43,12 +44,14 @@ struct PlanExploration: Sendable {
     var machine = start
     var host = host
     var way = way
-    while !isExhausted(way) {
+    while !isExhausted(way), way.endlessLoop(after: limits.loopRounds) == nil {
       do throws(RuntimeError) {
-        slices += 1
+        work += 1
         switch try machine.run(fuel: Self.slice) {
         case .finished: return finish(way, .complete, on: host)
-        case .outOfFuel: await Task.yield()
+        case .outOfFuel:
+          work += Self.workOfSlice
+          await Task.yield()
         case .suspended(.decide(let span)):
           guard let direction = await choose(at: span, machine, host, &way) else {
             return finish(way, .stopped, on: host)
@@ -66,16 +69,18 @@ struct PlanExploration: Sendable {
         return finish(way, .complete, on: host)
       }
     }
-    let loop = way.busiestLoop
+    let loop = way.endlessLoop(after: limits.loopRounds) ?? way.busiestLoop
     finish(way, loop.map(PlannedWay.Ending.endless) ?? .stopped, on: host)
   }
 
   /// The fuel between two looks at the limits.
   private static let slice = 100_000
+  /// How many effects count as much as a slice of fuel.
+  private static let workOfSlice = 1000
 
   private func isExhausted(_ way: PlannedWay) -> Bool {
     way.tally.requests >= limits.requestsOfWay || way.tally.byteCount >= limits.bytesOfWay
-      || byteCount >= limits.bytes || slices >= limits.slices.saturatingProduct(Self.slice)
+      || byteCount >= limits.bytes || work >= limits.slices.saturatingProduct(Self.workOfSlice)
   }
 
   /// The way to go at a place where a reply decides; the other one is followed first where it is new.
@@ -86,19 +91,21 @@ struct PlanExploration: Sendable {
     _ way: inout PlannedWay
   ) async -> Bool? {
     if way[span] != nil { return way.revisit(span, idleRounds: limits.idleRounds) }
-    places[span] = machine.context.place
+    let context = machine.context
+    places[span] = context.place
+    let isLoop = context.isAtLoop
     guard ways < limits.ways else {
       isPartial = true
-      way.choose(true, at: span)
+      way.choose(true, at: span, isLoop: isLoop)
       return true
     }
     ways += 1
     var other = way
-    other.choose(false, at: span)
+    other.choose(false, at: span, isLoop: isLoop)
     var fork = machine.copy()
     fork.resume(returning: .bool(false))
     await follow(fork, on: host.copy(), as: other)
-    way.choose(true, at: span)
+    way.choose(true, at: span, isLoop: isLoop)
     return true
   }
 

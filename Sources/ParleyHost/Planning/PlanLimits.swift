@@ -4,23 +4,26 @@ package struct PlanLimits: Sendable, Equatable {
   package var ways: Int
   /// The most requests on one way, by default 10,000.
   package var requestsOfWay: Int
-  /// The most bytes in the bodies of one way's requests, by default 32 MiB.
+  /// The most bytes in the bodies of one way's requests, by default 8 MiB.
   package var bytesOfWay: Int
-  /// The most bytes in the bodies of all requests looked at, by default 256 MiB.
+  /// The most bytes in the bodies of all requests looked at, by default 64 MiB.
   package var bytes: Int
-  /// The most slices of fuel for all ways together, by default 2,000 of 100,000 each.
+  /// The most work for all ways together, in slices of fuel or a thousand effects, by default 2,000.
   package var slices: Int
   /// How often a loop without requests goes round before it is left, by default 1,000.
   package var idleRounds: Int
+  /// How often a `while`, or a `for` over what is not known, goes round before it counts as endless, by default 100.
+  package var loopRounds: Int
 
   /// Makes limits.
   package init(
     ways: Int = 256,
     requestsOfWay: Int = 10_000,
-    bytesOfWay: Int = 32 << 20,
-    bytes: Int = 256 << 20,
+    bytesOfWay: Int = 8 << 20,
+    bytes: Int = 64 << 20,
     slices: Int = 2000,
-    idleRounds: Int = 1000
+    idleRounds: Int = 1000,
+    loopRounds: Int = 100
   ) {
     self.ways = ways
     self.requestsOfWay = requestsOfWay
@@ -28,5 +31,6 @@ package struct PlanLimits: Sendable, Equatable {
     self.bytes = bytes
     self.slices = slices
     self.idleRounds = idleRounds
+    self.loopRounds = loopRounds
   }
 }

@@ -6,6 +6,8 @@ struct PlannedWay: Sendable {
   struct Site: Sendable {
     /// The way that is taken there each time.
     var direction: Bool
+    /// Whether it is the head of a loop.
+    let isLoop: Bool
     /// How often the way came by.
     var visits = 1
     /// How often the direction was turned round because the loop did nothing else.
@@ -35,11 +37,12 @@ struct PlannedWay: Sendable {
   /// The place with a span, if the way came by.
   subscript(span: SourceSpan) -> Site? { sites[span] }
 
-  /// Chooses the way to go at a place from now on.
-  mutating func choose(_ direction: Bool, at span: SourceSpan) {
+  /// Chooses the way to go at a place, the head of a loop or not, from now on.
+  mutating func choose(_ direction: Bool, at span: SourceSpan, isLoop: Bool) {
     order.append(span)
     sites[span] = Site(
       direction: direction,
+      isLoop: isLoop,
       entries: tally.entries,
       requests: tally.requests
     )
@@ -62,6 +65,14 @@ struct PlannedWay: Sendable {
     }
     sites[span] = site
     return site.direction
+  }
+
+  /// The loop that has gone round so often, with requests each time, that nothing but a reply ends it; nil for none.
+  func endlessLoop(after rounds: Int) -> SourceSpan? {
+    order.first { span in
+      guard let site = sites[span], site.isLoop else { return false }
+      return site.visits > rounds && tally.requests - site.requests >= rounds
+    }
   }
 
   /// The loop that made most of the requests, where it is a reply that keeps it going; nil for none.

@@ -109,8 +109,10 @@ struct PlanningHost: Sendable {
       conversation: conversations.current.name,
       place: context.place
     )
+    let bound = catalogue.worstCase(of: built.request.message)
     let estimate = RequestEstimate(
       built.request,
+      bound: bound?.promptTokens ?? Int.max,
       catalogue: catalogue,
       longestReply: longestReply,
       attempts: statement.attempts
@@ -130,20 +132,10 @@ struct PlanningHost: Sendable {
       statement: statement,
       estimate: estimate,
       byteCount: built.request.body.count,
-      notes: notes(on: built.request, estimate, reading)
+      notes: estimate.worst.cost == nil
+        ? [.priceUnknown(statement.model)] : bound?.exceptions ?? []
     )
     return Outcome(value: .unknown, request: planned)
-  }
-
-  private func notes(
-    on request: ProviderRequest,
-    _ estimate: RequestEstimate,
-    _ reading: SettingReading
-  ) -> [String] {
-    guard estimate.worst.cost != nil else {
-      return [.priceUnknown(request.message.model.rawValue)]
-    }
-    return host.configuration.catalogue.worstCase(of: request.message)?.exceptions ?? []
   }
 
   /// The lower of the run's ceilings as they are now, in pico-dollars; nil for none.
@@ -240,5 +232,17 @@ extension ProgramContext {
   /// The place that asks, as a user reads it.
   var place: SourcePosition {
     program.sources.position(of: span) ?? SourcePosition(path: "", line: 0, column: 0)
+  }
+
+  /// Whether the place is on the line of a `while` or `for`, before its block: what is decided there keeps the loop going.
+  var isAtLoop: Bool {
+    guard let file = program.sources.file(containing: span) else { return false }
+    let offset = Int(span.start - file.base)
+    let start = file.lines.start(ofLine: file.lines.line(at: offset))
+    guard start <= offset, offset <= file.text.count else { return false }
+    let before = file.text[start..<offset].drop { $0 == 0x20 || $0 == 0x09 }
+    let rest = file.text[offset...].prefix { $0 != 0x0A }
+    let line = before + rest
+    return line.starts(with: "while".utf8) || line.starts(with: "for".utf8)
   }
 }

@@ -43,11 +43,13 @@ struct RequestEstimate: Sendable, Equatable {
   ///
   /// - Parameters:
   ///   - request: The request, in which ``Machine/unknownText`` stands for what is not known.
+  ///   - bound: The most tokens that the input can have by what is known of it.
   ///   - catalogue: What is known of the models.
   ///   - longestReply: The most tokens that anything unknown in it has.
   ///   - attempts: How often it is sent at most.
   init(
     _ request: ProviderRequest,
+    bound: Int,
     catalogue: ModelCatalogue,
     longestReply: Int,
     attempts: Int
@@ -55,13 +57,12 @@ struct RequestEstimate: Sendable, Equatable {
     let message = request.message
     let unknown = Self.unknownCount(in: request.body)
     let known = max(0, request.body.count - unknown * Machine.unknownText.utf8Count)
-    let bound = catalogue.worstCase(of: message)?.promptTokens ?? Int.max
     let window = catalogue[message.model]?.limits.contextWindow ?? Int.max
     let reply = min(Self.likelyReply, longestReply)
     let likelyInput = (min(known, bound) + Self.bytesPerToken - 1) / Self.bytesPerToken
     let worstInput = unknown == 0 ? min(request.body.count, bound) : known
     let output = max(0, message.maxTokens)
-    let pricing = PlannedPricing(catalogue: catalogue, message: message)
+    let pricing = PlannedPricing(catalogue: catalogue, request: request)
     let input = min(likelyInput.saturatingSum(unknown.saturatingProduct(reply)), window)
     let likelyOutput = min(output, Self.likelyReply)
     likely = Amounts(
@@ -95,7 +96,9 @@ struct RequestEstimate: Sendable, Equatable {
 /// The prices of a request that is not sent.
 private struct PlannedPricing {
   let catalogue: ModelCatalogue
-  let message: MessageRequest
+  let request: ProviderRequest
+
+  private var message: MessageRequest { request.message }
 
   func likely(input: Int, output: Int) -> DollarAmount? {
     let usage = Usage(inputTokens: input, outputTokens: output)
@@ -108,7 +111,7 @@ private struct PlannedPricing {
     terms.inferenceGeography = terms.inferenceGeography ?? .unitedStates
     var usage = Usage(inputTokens: input, outputTokens: output)
     let plain = catalogue.cost(of: usage, model: message.model, terms: terms)
-    guard message.encoded().contains("\"cache_control\"".utf8) else { return plain }
+    guard request.body.contains("\"cache_control\"".utf8) else { return plain }
     usage.inputTokens = 0
     usage.cacheCreationInputTokens = input
     let cached = catalogue.cost(of: usage, model: message.model, terms: terms)
