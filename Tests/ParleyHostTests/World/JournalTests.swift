@@ -158,7 +158,7 @@ struct JournalTests {
     JournalRecord.opened(schema: 1, run: "r", program: "1.0", at: Timestamp(microseconds: 5)),
     .source(path: nil, bytes: [0xC3, 0x28]), .source(path: "é.claude", bytes: []),
     .typed("say \"hi\"\u{1}", at: Timestamp(microseconds: 7)),
-    .parameters([]), .parameters([JournalParameter(name: "a", value: ["x": [nil, true]])]),
+    .parameters([]), .parameters([JournalParameter(name: "a", value: ["x": [.null, true]])]),
     .note("n"), .closed(status: 130, at: Timestamp(microseconds: 9)),
     .exchange(Exchange.ID(number: 3), .began(request, at: Timestamp(microseconds: 1))),
     .exchange(Exchange.ID(number: 3), .attempt(2, because: "why")),
