@@ -56,6 +56,14 @@ extension EffectError {
     return EffectError(.value, "repeat takes an int from 0, not \(shown)")
   }
 
+  static func notAText(_ noun: String, _ value: Value) -> EffectError {
+    EffectError(
+      .value,
+      "\(noun) is a text, not \(value.typePhrase)",
+      help: value == .null ? nil : "give it as a text: string(x)"
+    )
+  }
+
   static func nullInText() -> EffectError {
     EffectError(
       .value,

@@ -25,16 +25,16 @@ extension Machine {
     case .setField(let name):
       return .set(SettingChange(name: self.name(name).string, isField: true, value: stack.pop()))
     case .unset(let name): return .unset(self.name(name).string)
-    case .say(let isShown): return .say(text: try popText(), isShown: isShown)
+    case .say(let isShown): return .say(text: try popTextual("a prompt"), isShown: isShown)
     case .send(let isShown): return .send(isShown: isShown)
     case .retry(let isShown): return .retry(isShown: isShown)
-    case .appendTurn(let role): return .appendTurn(role, try popText())
-    case .attach(let kind): return .attach(kind, try popText())
+    case .appendTurn(let role): return .appendTurn(role, try popTextual("a turn"))
+    case .attach(let kind): return .attach(kind, try popTextual("the path of an attachment"))
     case .undo: return .undo
     case .redo: return .redo
     case .reset: return .reset
-    case .chat: return .chat(try popText())
-    case .fork: return .fork(try popText())
+    case .chat: return .chat(try popTextual("the name of a conversation"))
+    case .fork: return .fork(try popTextual("the name of a conversation"))
     case .inspect(let inspection): return .inspect(inspection)
     case .input(let input): return .input(input)
     case .callWorld(let count, let function): return .call(function, stack.pop(Int(count)))
@@ -47,10 +47,10 @@ extension Machine {
     case .print(let count): return .print(try popLine(Int(count)))
     case .write:
       let text = try popText()
-      return .write(path: try popText(), text: text)
+      return .write(path: try popTextual("a path"), text: text)
     case .append:
       let text = try popText()
-      return .append(path: try popText(), text: text)
+      return .append(path: try popTextual("a path"), text: text)
     default: return .show(stack.pop())
     }
   }

@@ -7,7 +7,9 @@ extension Machine {
 
   /// The source of the instruction that is executed, or was last; that of the call for a built-in in bytecode.
   var span: SourceSpan {
-    callingFrames.last.map { program.span(of: $0) } ?? SourceSpan(0, 0)
+    let program = program
+    let frame = frames.last { !program[$0.function].isBuiltin }
+    return frame.map { program.span(of: $0) } ?? SourceSpan(0, 0)
   }
 
   /// The frames without those of built-ins.

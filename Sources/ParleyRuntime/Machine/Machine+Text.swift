@@ -23,6 +23,14 @@ extension Machine {
     stack.push(isUnknown ? .unknown : .string(text))
   }
 
+  /// Takes a text that names or says something; other types are an error, which calls it `noun`.
+  mutating func popTextual(_ noun: String) throws(EffectError) -> String {
+    let value = stack.pop()
+    if value.isUnknown { return Self.unknownText.string }
+    guard let text = value.textual else { throw .notAText(noun, value) }
+    return text.string
+  }
+
   /// Takes a value that is to be sent or shown, as text.
   mutating func popText() throws(EffectError) -> String {
     let value = stack.pop()
