@@ -32,6 +32,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let excludedFixtures: [String: [String]] = [
   "ClaudeMessagesTests": ["Fixtures"],
   "EndToEndTests": ["Goldens"],
+  "ParleyCommandsTests": ["Goldens"],
   "ParleyHostTests": ["Plans"],
 ]
 
@@ -39,6 +40,7 @@ let excludedFixtures: [String: [String]] = [
 let excludedDocumentation: [String: [String]] = [
   "ClaudeAPI": ["Documentation.docc"],
   "ParleyHost": ["Documentation.docc"],
+  "ParleyRuntime": ["Documentation.docc"],
   "ParleySyntax": ["Documentation.docc"],
 ]
 
@@ -173,7 +175,13 @@ let package = Package(
         "ModelProviders", "ClaudeMessages", "OrderedJSON",
       ]
     ),
-    tests("ParleyCommandsTests", ["ParleyCommands", "ParleyDiagnostics", "OrderedJSON"]),
+    tests(
+      "ParleyCommandsTests",
+      [
+        "ParleyCommands", "ParleyDiagnostics", "OrderedJSON", "TerminalText",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
     tests("EndToEndTests", ["OrderedJSON"]),
   ],
   swiftLanguageModes: [.v6]

@@ -34,12 +34,18 @@ struct ModelsCommand: ParsableCommand {
       for model in models { output.write(ModelRow(model).json.description + "\n") }
       return
     }
-    var table = TextTable(ModelRow.headings)
-    for model in models { table.append(ModelRow(model).cells) }
     let environment = ProcessEnvironment.current().variables
     let style = OutputOptions.Color.auto.style(for: output, environment: environment)
-    output.write(table.rendered(style: style))
+    output.write(listing(of: models, width: output.columns, style: style))
     output.write("Catalogue of \(catalogue.date).\n")
+  }
+
+  /// A table where it fits, else a paragraph for each model.
+  private func listing(of models: [ModelDescription], width: Int?, style: TerminalStyle) -> String {
+    var table = TextTable(ModelRow.headings)
+    for model in models { table.append(ModelRow(model).cells) }
+    guard let width, table.width > width else { return table.rendered(style: style) }
+    return models.map { ModelRow($0).paragraph(style: style) }.joined()
   }
 
   private func selected(from catalogue: ModelCatalogue) throws -> [ModelDescription] {
@@ -74,6 +80,16 @@ struct ModelRow {
       effort,
       sampling, prefill, status,
     ]
+  }
+
+  /// The cells beneath each other, with the model's name as a heading.
+  func paragraph(style: TerminalStyle) -> String {
+    let rows = zip(Self.headings, cells).filter { !$1.isEmpty && $0 != "MODEL" }.map {
+      heading,
+      cell in
+      "  \(heading.lowercased().padded(to: 9)) \(cell)"
+    }
+    return ([style.apply(.strong, to: model.shortName)] + rows).joined(separator: "\n") + "\n\n"
   }
 
   var json: JSONValue {

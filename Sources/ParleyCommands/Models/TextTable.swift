@@ -17,11 +17,20 @@ struct TextTable {
     rows.append(Array((cells + padding).prefix(headings.count)))
   }
 
-  /// Returns the table: headings, then rows, without blanks at the ends of lines.
-  func rendered(style: TerminalStyle) -> String {
-    let widths = headings.indices.map { column in
+  /// The columns of a terminal that the table takes.
+  var width: Int {
+    columnWidths.reduce(0, +) + 2 * max(0, headings.count - 1)
+  }
+
+  private var columnWidths: [Int] {
+    headings.indices.map { column in
       ([headings] + rows).map { $0[column].displayWidth }.max() ?? 0
     }
+  }
+
+  /// Returns the table: headings, then rows, without blanks at the ends of lines.
+  func rendered(style: TerminalStyle) -> String {
+    let widths = columnWidths
     func line(_ cells: [String]) -> String {
       var line = zip(cells, widths).map { $0.padded(to: $1) }.joined(separator: "  ")
       while line.last == " " { line.removeLast() }

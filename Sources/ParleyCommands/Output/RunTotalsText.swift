@@ -13,14 +13,10 @@ enum RunTotalsText {
   /// A cost to two digits that are not zero, never less than it is.
   static func cost(_ picoDollars: Int64?) -> String {
     guard let picoDollars else { return "price unknown" }
+    guard picoDollars > 0 else { return "$0.00" }
     let amount = DollarAmount(picodollars: picoDollars)
-    let digits = (2...12).first {
-      amount.text(fractionDigits: $0...$0).contains(where: isSignificant)
-    }
-    return amount.text(fractionDigits: 2...min(12, (digits ?? 2) + (digits == 2 ? 0 : 1)))
-  }
-
-  private static func isSignificant(_ character: Character) -> Bool {
-    ("1"..."9").contains(character)
+    guard amount.picodollars < 1_000_000_000_000 else { return amount.text(fractionDigits: 2...2) }
+    let zeros = 12 - String(amount.picodollars).utf8.count
+    return amount.text(fractionDigits: 2...min(12, zeros + 2))
   }
 }

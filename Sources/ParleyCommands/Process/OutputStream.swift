@@ -35,6 +35,15 @@ package final class OutputStream: Sendable {
   /// Whether the stream is a terminal.
   package var isTerminal: Bool { isatty(descriptor) == 1 }
 
+  /// The columns of the terminal; nil for anything else.
+  package var columns: Int? {
+    var size = winsize()
+    guard isTerminal, ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+      return nil
+    }
+    return Int(size.ws_col)
+  }
+
   /// Why nothing more is written; nil while all is well.
   package var failure: Failure? { state.withLock { $0 } }
 

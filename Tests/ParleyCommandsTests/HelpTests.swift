@@ -1,0 +1,25 @@
+import ArgumentParser
+import TestSupport
+import Testing
+
+@testable import ParleyCommands
+
+/// What `--help` shows of each command, as goldens.
+struct HelpTests {
+  static let commands: [(name: String, command: any ParsableCommand.Type)] = [
+    ("parley", ParleyCommand.self), ("run", RunCommand.self), ("say", SayCommand.self),
+    ("check", CheckCommand.self), ("plan", PlanCommand.self), ("models", ModelsCommand.self),
+  ]
+
+  @Test(arguments: commands.map(\.name))
+  func helpIsAsRecorded(name: String) throws {
+    let entry = try #require(Self.commands.first { $0.name == name })
+    let help = ParleyCommand.helpMessage(for: entry.command, columns: 100)
+    Golden.expect(help + "\n", at: "Tests/ParleyCommandsTests/Goldens/help-\(name).txt")
+  }
+
+  @Test func everySubcommandHasItsGolden() {
+    let subcommands = ParleyCommand.configuration.subcommands.map { "\($0)" }
+    #expect(subcommands == Self.commands.dropFirst().map { "\($0.command)" })
+  }
+}
