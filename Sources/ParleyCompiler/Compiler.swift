@@ -60,6 +60,14 @@ package struct Compiler<Loader: SourceLoader>: Sendable {
     guard let unit else {
       return Compilation(diagnostics: reader.diagnostics, chunk: nil, isIncomplete: false)
     }
+    return compile(unit, readBy: reader)
+  }
+
+  /// Compiles what was read, and keeps it if there is no error.
+  private mutating func compile(
+    _ unit: SourceUnit,
+    readBy reader: SourceReader<Loader>
+  ) -> Compilation {
     var lowering = Lowering(
       mode: mode,
       program: program,
@@ -76,19 +84,18 @@ package struct Compiler<Loader: SourceLoader>: Sendable {
       mode: mode
     )
     let diagnostics = (reader.diagnostics + lowering.diagnostics + flow).inSourceOrder
-    let hasErrors = diagnostics.contains { $0.severity == .error }
-    guard let chunk, !hasErrors else {
-      return Compilation(
-        diagnostics: diagnostics,
-        chunk: nil,
-        isIncomplete: reader.isIncomplete
-      )
+    let isRight = !diagnostics.contains { $0.severity == .error }
+    if isRight {
+      program = lowering.program
+      program.sources = sources
+      globals = lowering.globals
+      includedPaths = reader.includedPaths
     }
-    program = lowering.program
-    program.sources = sources
-    globals = lowering.globals
-    includedPaths = reader.includedPaths
-    return Compilation(diagnostics: diagnostics, chunk: chunk, isIncomplete: false)
+    return Compilation(
+      diagnostics: diagnostics,
+      chunk: isRight ? chunk : nil,
+      isIncomplete: reader.isIncomplete
+    )
   }
 }
 
