@@ -12,6 +12,18 @@ extension UnsafeMutablePointer<Value> {
     return true
   }
 
+  /// Adds a text on the stack to a text.
+  func join(_ addition: UnsafeMutablePointer<Value>, _ limits: borrowing Workspace) -> Bool {
+    guard case .string = pointee, case .string(let new) = addition.pointee,
+      limits.hasRoom(for: addition.pointee, in: pointee)
+    else { return false }
+    var text = move().takeText()
+    text.append(new)
+    initialize(to: .string(text))
+    addition.deinitialize(count: 1)
+    return true
+  }
+
   /// Replaces an item of a list or a map; the key and the value stand on the stack.
   func setItem(_ operands: UnsafeMutablePointer<Value>, _ limits: borrowing Workspace) -> Bool {
     guard limits.hasRoom(for: operands[1], in: pointee) else { return false }
@@ -86,6 +98,11 @@ extension Value {
     if case .list(let list) = self { list } else { [] }
   }
 
+  /// The text of a value that is given up, so that nothing else shares its storage; empty for other types.
+  fileprivate consuming func takeText() -> Text {
+    if case .string(let text) = self { text } else { .empty }
+  }
+
   /// The map of a value that is given up, so that nothing else shares its storage; empty for other types.
   fileprivate consuming func takeMap() -> MapValue {
     if case .map(let map) = self { map } else { [:] }
@@ -105,6 +122,12 @@ extension Machine {
   /// Adds an item on the stack to a list in a global.
   func append(_ item: UnsafeMutablePointer<Value>, toGlobal number: UInt32) -> Bool {
     withGlobal(number) { $0.append(item, workspace) }
+  }
+
+  /// Adds a text on the stack to a text in a global.
+  func join(_ addition: UnsafeMutablePointer<Value>, toGlobal number: UInt32) -> Bool {
+    guard case .string = addition.pointee else { return false }
+    return withGlobal(number) { $0.join(addition, workspace) }
   }
 
   /// Replaces an item of a list or a map in a global; the key and the value stand on the stack.

@@ -19,7 +19,10 @@ extension Machine {
       case .local(let slot): registers.push(registers.slots[Int(slot)]); continue
       case .setLocal(let slot): registers.slots[Int(slot)] = registers.pop(); continue
       case .clear(let slot): registers.slots[Int(slot)] = .null; continue
-      case .addToLocal(let slot): if registers.addInt(to: registers.slots + Int(slot)) { continue }
+      case .addToLocal(let slot):
+        let slot = registers.slots + Int(slot)
+        if registers.addInt(to: slot) { continue }
+        if registers.take(1, slot.join(registers.top - 1, workspace)) { continue }
       case .setGlobal(let number): globals.base[Int(number)] = registers.pop(); continue
       case .global(let number):
         if let value = globals.base[Int(number)] {
@@ -46,6 +49,7 @@ extension Machine {
       case .not: if registers.negateBool() { continue }
       case .addToGlobal(let number):
         if registers.addInt(toGlobal: globals.base + Int(number)) { continue }
+        if registers.take(1, join(registers.top - 1, toGlobal: number)) { continue }
       case .increaseLocal(let amount, let slot):
         if registers.increase(registers.slots + Int(slot), by: Int64(amount)) { continue }
       case .increaseGlobal(let number, let amount):

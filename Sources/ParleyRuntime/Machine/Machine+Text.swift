@@ -11,6 +11,7 @@ extension Machine {
     for place in 0..<count {
       switch parts[place] {
       case .string(let part): text.append(part)
+      case .int(let number): text.append(Text(decimal: number))
       case .unknown where showsUnknown: text.append(Self.unknownText)
       case .unknown: isUnknown = true
       case .null: throw .nullInText()

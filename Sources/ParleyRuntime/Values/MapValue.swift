@@ -21,7 +21,7 @@ package struct MapValue: Sendable {
   package private(set) var depth: UInt16 = 1
 
   /// The longest map that is searched from its start.
-  private static let unindexedCount = 8
+  private static let unindexedCount = 16
 
   /// Makes an empty map.
   package init() {}
@@ -115,7 +115,7 @@ package struct MapValue: Sendable {
   }
 
   private mutating func rebuildSlots() {
-    var capacity = 32
+    var capacity = 64
     while capacity < entries.count * 4 { capacity *= 2 }
     slots = [UInt32](repeating: 0, count: capacity)
     for index in entries.indices { insertSlot(index) }

@@ -23,6 +23,29 @@ package struct Text: Sendable {
     self.isASCII = isASCII
   }
 
+  /// The digits of a number.
+  ///
+  /// The standard library's own conversion is generic over the radix and takes twice as long.
+  init(decimal number: Int64) {
+    isASCII = true
+    string = String(unsafeUninitializedCapacity: 20) { bytes in
+      var rest = number.magnitude
+      var place = 20
+      repeat {
+        place -= 1
+        bytes[place] = UInt8(truncatingIfNeeded: rest % 10) + UInt8(ascii: "0")
+        rest /= 10
+      } while rest > 0
+      if number < 0 {
+        place -= 1
+        bytes[place] = UInt8(ascii: "-")
+      }
+      let count = 20 - place
+      for index in 0..<count { bytes[index] = bytes[place + index] }
+      return count
+    }
+  }
+
   /// The empty text.
   package static let empty = Text("", isASCII: true)
 

@@ -60,6 +60,20 @@ struct InPlaceTests {
   }
 
   @Test
+  func joiningATextChangesNoOther() throws {
+    let result = try evaluate(slots: 2) { code in
+      code.push("a text that is longer than fifteen bytes")
+      code.emit(.setLocal(0), .local(0), .setLocal(1))
+      code.push("é")
+      code.emit(.addToLocal(0))
+      code.push(5)
+      code.emit(.text(1), .addToLocal(0), .local(0), .local(1), .list(2), .return)
+    }
+    let text = "a text that is longer than fifteen bytes"
+    #expect(result == [.text(text + "é5"), .text(text)])
+  }
+
+  @Test
   func joiningAListKeepsItsStorage() throws {
     #expect(
       try staysInPlace([1, 2]) { code, number in

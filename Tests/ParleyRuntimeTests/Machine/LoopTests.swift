@@ -94,6 +94,15 @@ struct LoopTests {
     #expect(text == "n = 5, 0.5 [1, \"a\"]true")
   }
 
+  @Test(arguments: [0, 7, -7, 10, 1_234_567_890_123, .max, .min] as [Int64])
+  func intsInTextsHaveTheirDigits(_ number: Int64) throws {
+    let text = try evaluate { code in
+      code.push(.int(number))
+      code.emit(.text(1), .return)
+    }
+    #expect(text == .text("\(number)"))
+  }
+
   @Test
   func nullAndFunctionsHaveNoPlaceInATextNorInItsPart() {
     for value in [Value.null, .function(FunctionValue(.builtin(.len)))] {
