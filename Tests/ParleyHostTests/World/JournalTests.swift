@@ -280,6 +280,30 @@ struct JournalTests {
     #expect(JournalReader.read(Array(text.utf8)).records.count == 15)
   }
 
+  /// A clock that stands still and whose pauses end only with the task; it remembers how long they were to be.
+  private final class EndlessClock: Clock {
+    let asked = Mutex<[Duration]>([])
+    let now = ContinuousClock().now
+    var minimumResolution: Duration { .zero }
+
+    func sleep(until deadline: ContinuousClock.Instant, tolerance: Duration?) async throws {
+      asked.withLock { $0.append(now.duration(to: deadline)) }
+      try await Task.sleep(for: .seconds(3600))
+    }
+  }
+
+  @Test func diskIsAskedAgainOnlyAfterASecond() async throws {
+    let clock = EndlessClock()
+    let run = await Journal.withOpen(configuration(), clock: clock, notice: { _ in }) { journal in
+      play(on: journal)
+      while clock.asked.withLock({ $0.isEmpty }) { await Task.yield() }
+      return journal.run
+    }
+    #expect(run != nil)
+    let asked = clock.asked.withLock { $0 }
+    #expect(asked == [.seconds(1)])
+  }
+
   @Test func oldAndSurplusJournalsAreRemovedButNotThoseInUse() throws {
     let live = opened(configuration())
     let journals = "state/parley/journal"
