@@ -205,4 +205,29 @@ struct RequestTests {
     #expect(settings["max_tokens"] == 7)
     #expect(settings["system"] == .some(.null))
   }
+
+  @Test func whatIsDoubtfulIsNoticedOnceInARun() async throws {
+    let stage = Stage(.text("1"), .text("2"))
+    try await stage.set("max_tokens", 20)
+    try await stage.say("a")
+    try await stage.say("b")
+    #expect(stage.output.notices.count == 1)
+  }
+
+  @Test func aDisplayAloneSwitchesNoThinkingOn() async throws {
+    let stage = Stage(.text("1"))
+    try await stage.set("model", "opus-4.8")
+    try await stage.set("thinking_display", "summarized")
+    try await stage.say("a")
+    #expect(stage.bodies[0]["thinking"] == nil)
+  }
+
+  @Test func aRequestThatIsTooLargeIsNotSent() async throws {
+    let stage = Stage(.text("1"))
+    let error = await #expect(throws: EffectError.self) {
+      try await stage.say(String(repeating: "a", count: 33 << 20))
+    }
+    #expect(error?.kind == .value)
+    #expect(stage.provider.requests.isEmpty)
+  }
 }

@@ -18,6 +18,7 @@ struct Stage {
     settings: [SettingChange] = [],
     ceiling: Int64? = nil,
     folder: String = "/nonexistent",
+    journal: Journal = .off,
     countTokens: @escaping @Sendable (ProviderRequest) -> Int = { $0.body.count }
   ) {
     provider = ScriptedProvider(replies, countTokens: countTokens)
@@ -31,7 +32,8 @@ struct Stage {
     )
     host = ScriptHost(
       configuration: configuration,
-      world: ScriptWorld(permissions: Permissions(baseFolder: folder, workingDirectory: folder))
+      world: ScriptWorld(permissions: Permissions(baseFolder: folder, workingDirectory: folder)),
+      journal: journal
     )
   }
 
