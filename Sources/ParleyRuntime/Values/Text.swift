@@ -28,21 +28,22 @@ package struct Text: Sendable {
   /// The standard library's own conversion is generic over the radix and takes twice as long.
   init(decimal number: Int64) {
     isASCII = true
-    string = String(unsafeUninitializedCapacity: 20) { bytes in
+    string = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { bytes in
       var rest = number.magnitude
       var place = 20
       repeat {
         place -= 1
-        bytes[place] = UInt8(truncatingIfNeeded: rest % 10) + UInt8(ascii: "0")
+        bytes.initializeElement(
+          at: place,
+          to: UInt8(truncatingIfNeeded: rest % 10) + UInt8(ascii: "0")
+        )
         rest /= 10
       } while rest > 0
       if number < 0 {
         place -= 1
-        bytes[place] = UInt8(ascii: "-")
+        bytes.initializeElement(at: place, to: UInt8(ascii: "-"))
       }
-      let count = 20 - place
-      for index in 0..<count { bytes[index] = bytes[place + index] }
-      return count
+      return String(decoding: UnsafeBufferPointer(rebasing: bytes[place...]), as: UTF8.self)
     }
   }
 
