@@ -54,7 +54,10 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
     .package(
       url: "https://github.com/hummingbird-project/hummingbird.git",
       from: "2.28.1",
@@ -84,6 +87,10 @@ let package = Package(
         "ClaudeMessages", "OrderedJSON",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ]
     ),
     // Layer 3
@@ -91,19 +98,13 @@ let package = Package(
       "ParleyCompiler",
       ["ParleySyntax", "ParleyRuntime", "ParleyDiagnostics", "ClaudeMessages"]
     ),
-    library(
-      "ModelProviders",
-      [
-        "ClaudeAPI", "ClaudeMessages", "OrderedJSON",
-        .product(name: "Logging", package: "swift-log"),
-      ]
-    ),
+    library("ModelProviders", ["ClaudeAPI", "ClaudeMessages", "OrderedJSON"]),
     // Layer 4
     library(
       "ParleyHost",
       [
         "ParleyCompiler", "ParleyRuntime", "ParleySyntax", "ParleyDiagnostics", "ModelProviders",
-        "ClaudeAPI", "ClaudeMessages", "OrderedJSON", "TerminalText", "CFileAccess",
+        "ClaudeAPI", "ClaudeMessages", "OrderedJSON", "CFileAccess",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]
@@ -115,7 +116,6 @@ let package = Package(
         "ParleyHost", "ParleyCompiler", "ParleyRuntime", "ParleySyntax", "ParleyDiagnostics",
         "ModelProviders", "ClaudeAPI", "ClaudeMessages", "OrderedJSON", "TerminalText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Logging", package: "swift-log"),
       ]
     ),
     // Layer 7
@@ -132,8 +132,11 @@ let package = Package(
       name: "ScriptedServer",
       dependencies: [
         "ClaudeMessages", "OrderedJSON",
-        .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
       ],
       path: "Tests/ScriptedServer",
       exclude: ["README.md"],
@@ -158,6 +161,9 @@ let package = Package(
       [
         "ClaudeAPI", "ClaudeMessages", "OrderedJSON", "ScriptedServer",
         .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ]
     ),
     tests(

@@ -2,7 +2,6 @@ import ArgumentParser
 import ClaudeAPI
 import ClaudeMessages
 import Glibc
-import Logging
 import ModelProviders
 import ParleyCompiler
 import ParleyDiagnostics
@@ -87,6 +86,7 @@ struct RunSession {
       try await planWithoutProvider(script, in: world, with: binding)
       return
     }
+    for notice in configuration.notices { display.notice(notice) }
     let summary = await SignalSource.raising(interrupts) {
       await run(script, in: world, with: binding, asking: configuration)
     }
