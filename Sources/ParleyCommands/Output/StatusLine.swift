@@ -1,16 +1,12 @@
 import ParleyHost
 
-/// What a run is waiting for, in one line, shown once it has taken longer than two seconds.
+/// What a run is waiting for, in one line, shown once it has taken longer than a while.
 struct StatusLine: Sendable {
-  /// How long nothing is shown.
-  static let patience = Duration.seconds(2)
-
   private struct Waiting: Sendable {
     let tag: RequestTag
     let model: String
     let since: ContinuousClock.Instant
     var progress: RequestProgress?
-    var isAnswering = false
   }
 
   private var waiting: [Waiting] = []
@@ -33,8 +29,8 @@ struct StatusLine: Sendable {
   }
 
   /// The line to draw now; nil when nothing has been waited for long enough.
-  mutating func redraw() -> String? {
-    guard let oldest = waiting.first, oldest.since.duration(to: .now) >= Self.patience else {
+  mutating func redraw(after patience: Duration) -> String? {
+    guard let oldest = waiting.first, oldest.since.duration(to: .now) >= patience else {
       return nil
     }
     isDrawn = true

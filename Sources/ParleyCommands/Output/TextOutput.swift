@@ -18,6 +18,8 @@ package final class TextOutput: RunOutput {
     package var redraws = false
     /// Whether standard error is a terminal, where totals end a run.
     package var showsTotals = false
+    /// How long something is waited for before the status line says so.
+    package var patience = Duration.seconds(2)
 
     /// Makes a configuration that shows replies, prints, notices and errors.
     package init() {}
@@ -78,7 +80,9 @@ package final class TextOutput: RunOutput {
   package func tick() {
     guard configuration.redraws, !configuration.isQuiet else { return }
     state.withLock { state in
-      guard let line = state.status.redraw(), state.isAtLineStart else { return }
+      guard state.isAtLineStart, !state.isThinkingOpen,
+        let line = state.status.redraw(after: configuration.patience)
+      else { return }
       errors.write("\r\u{1B}[K" + configuration.style.apply(.dim, to: line))
     }
   }

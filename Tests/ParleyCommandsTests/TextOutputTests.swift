@@ -1,0 +1,117 @@
+import Glibc
+import ParleyDiagnostics
+import ParleyHost
+import Testing
+
+@testable import ParleyCommands
+
+/// What a run looks like on standard output and standard error.
+struct TextOutputTests {
+  /// An output into two pipes.
+  private struct Pipes: ~Copyable {
+    let output: TextOutput
+    private let ends: [Int32]
+
+    init(_ configuration: TextOutput.Configuration) throws {
+      var ends: [Int32] = [0, 0, 0, 0]
+      try #require(ends.withUnsafeMutableBufferPointer { pipe($0.baseAddress) } == 0)
+      var errors: [Int32] = [0, 0]
+      try #require(errors.withUnsafeMutableBufferPointer { pipe($0.baseAddress) } == 0)
+      ends[2...3] = errors[0...1]
+      self.ends = ends
+      output = TextOutput(
+        output: OutputStream(descriptor: ends[1]),
+        errors: OutputStream(descriptor: ends[3]),
+        configuration: configuration
+      )
+    }
+
+    /// Everything written so far: standard output, standard error.
+    consuming func finish() throws -> (String, String) {
+      close(ends[1])
+      close(ends[3])
+      let texts = try [ends[0], ends[2]].map { end in
+        defer { close(end) }
+        return String(decoding: try FileContents.bytes(of: end), as: UTF8.self)
+      }
+      return (texts[0], texts[1])
+    }
+  }
+
+  private static let tag = RequestTag(number: 1, conversation: "main", isShown: true)
+
+  private static let request = RunEvent.request(
+    RequestReport(
+      tag: tag,
+      span: SourceSpan(0, 0),
+      model: "claude-haiku-5-5",
+      body: [],
+      version: "2026-10-21",
+      betas: []
+    )
+  )
+
+  private static var drawing: TextOutput.Configuration {
+    var configuration = TextOutput.Configuration()
+    configuration.redraws = true
+    configuration.patience = .zero
+    return configuration
+  }
+
+  @Test func aReplyWithoutANewlineGetsOne() throws {
+    let pipes = try Pipes(.init())
+    for event in [Self.request, .text("a", Self.tag), .text("b", Self.tag)] {
+      pipes.output.receive(event)
+    }
+    pipes.output.receive(.requestEnded(.finished(stopReason: "end_turn"), Self.tag))
+    pipes.output.receive(.print("c"))
+    #expect(try pipes.finish() == ("ab\nc\n", ""))
+  }
+
+  @Test func theStatusLineIsTakenOffBeforeTheReplyAndNeverDrawnOverIt() throws {
+    let pipes = try Pipes(Self.drawing)
+    pipes.output.receive(Self.request)
+    pipes.output.receive(.progress(.sent, Self.tag))
+    pipes.output.tick()
+    pipes.output.receive(.text("half a line", Self.tag))
+    pipes.output.tick()
+    pipes.output.receive(.text(" more", Self.tag))
+    pipes.output.receive(.requestEnded(.finished(stopReason: "end_turn"), Self.tag))
+    let (shown, status) = try pipes.finish()
+    #expect(shown == "half a line more\n")
+    #expect(status == "\r\u{1B}[Kwaiting for claude-haiku-5-5, 0 s\r\u{1B}[K")
+  }
+
+  @Test func aReplyThatIsNotShownLeavesNothing() throws {
+    let pipes = try Pipes(.init())
+    let hidden = RequestTag(number: 1, conversation: "main", isShown: false)
+    pipes.output.receive(.text("secret", hidden))
+    pipes.output.receive(.requestEnded(.finished(stopReason: nil), hidden))
+    #expect(try pipes.finish() == ("", ""))
+  }
+
+  @Test func withoutRedrawingARetryIsOneLine() throws {
+    let pipes = try Pipes(.init())
+    pipes.output.receive(Self.request)
+    let wait = RequestProgress.retrying(
+      attempt: 2,
+      of: 4,
+      after: .milliseconds(500),
+      because: "busy"
+    )
+    pipes.output.receive(.progress(wait, Self.tag))
+    #expect(try pipes.finish() == ("", "attempt 2 of 4 in 500 ms: busy\n"))
+  }
+
+  @Test func aStreamWhoseReaderIsGoneSaysSoOnce() {
+    signal(SIGPIPE, SIG_IGN)
+    var ends: [Int32] = [0, 0]
+    #expect(ends.withUnsafeMutableBufferPointer { pipe($0.baseAddress) } == 0)
+    close(ends[0])
+    let stream = OutputStream(descriptor: ends[1])
+    stream.write("x")
+    stream.write("y")
+    close(ends[1])
+    #expect(stream.failure == .broken)
+  }
+}
