@@ -35,7 +35,8 @@ extension EffectError {
   }
 
   static func notFinite(_ left: Double, _ symbol: String, _ right: Double) -> EffectError {
-    EffectError(.value, "\(left) \(symbol) \(right) does not fit in a float")
+    let calculation = "\(Numeral.text(of: left)) \(symbol) \(Numeral.text(of: right))"
+    return EffectError(.value, "\(calculation) does not fit in a float")
   }
 
   static func incomparable(_ symbol: String, _ left: Value, _ right: Value) -> EffectError {
@@ -87,12 +88,15 @@ extension EffectError {
 /// The wording of mistakes in reading and changing parts of values; all are of kind `value`.
 extension EffectError {
   static func noFields(_ value: Value, _ name: Text) -> EffectError {
-    let isBuiltin = Builtin(rawValue: name.string) != nil
-    return EffectError(
-      .value,
-      "\(value.typePhrase) has no field \(name)",
-      help: isBuiltin ? "call the function: \(name)(x)" : nil
-    )
+    let help: String? =
+      switch (value, name.string) {
+      case (_, let name) where Builtin(rawValue: name) != nil: "call the function: \(name)(x)"
+      case (.list, "append"), (.list, "push"), (.list, "add"): "to add an item, write xs += [x]"
+      case (.list, "length"), (.list, "size"), (.list, "count"), (.string, "length"):
+        "call the function: len(x)"
+      default: nil
+      }
+    return EffectError(.value, "\(value.typePhrase) has no field \(name)", help: help)
   }
 
   static func missingField(_ name: Text, of noun: String, among names: [Text]) -> EffectError {

@@ -131,15 +131,3 @@ extension Builtin {
     }
   }
 }
-
-extension Value {
-  /// Whether the value or a part of it is unknown; only a planning host makes such values.
-  fileprivate var hasUnknownPart: Bool {
-    switch self {
-    case .unknown: true
-    case .list(let list): list.items.contains(where: \.hasUnknownPart)
-    case .map(let map): map.entries.contains { $0.value.hasUnknownPart }
-    default: false
-    }
-  }
-}

@@ -1,5 +1,5 @@
 /// Numbers as texts: reading them, and writing floats.
-enum Numeral {
+package enum Numeral {
   /// A number that may be written: digits, a fraction, an exponent, a sign, blanks around them.
   enum Reading: Equatable {
     /// A number that fits.
@@ -63,7 +63,7 @@ enum Numeral {
   /// The text of a float: the shortest digits that read back the same, `.0` if whole, an exponent only below 1e-4 or from 1e16.
   ///
   /// - Requires: the number is finite.
-  static func text(of number: Double) -> String {
+  package static func text(of number: Double) -> String {
     // Swift's description has the shortest digits; only where they stand is the language's own rule.
     let description = number.description
     let sign = description.hasPrefix("-") ? "-" : ""

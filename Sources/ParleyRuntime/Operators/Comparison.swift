@@ -32,9 +32,13 @@ enum Comparison {
     return .bool(symbol.holds(order))
   }
 
-  /// `left == right`, or its opposite.
+  /// `left == right`, or its opposite; unknown where an unknown part could decide it.
   static func isEqual(_ left: Value, _ right: Value, negated: Bool) -> Value {
     if left.isUnknown || right.isUnknown { return .unknown }
+    switch left {
+    case .list, .map: if left.hasUnknownPart || right.hasUnknownPart { return .unknown }
+    default: break
+    }
     return .bool((left == right) != negated)
   }
 

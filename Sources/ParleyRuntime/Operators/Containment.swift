@@ -5,7 +5,9 @@ enum Containment {
     if container.isUnknown || item.isUnknown { return .unknown }
     switch container {
     case .list(let list):
-      return .bool(list.items.contains(item))
+      if item.hasUnknownPart { return .unknown }
+      if list.items.contains(item) { return .bool(true) }
+      return container.hasUnknownPart ? .unknown : .bool(false)
     case .map(let map):
       guard let key = item.textual else { throw .containedNotText(container, item) }
       return .bool(map.index(of: key) != nil)

@@ -71,6 +71,18 @@ package enum Value: Sendable {
 }
 
 extension Value {
+  /// Whether the value or a part of it is unknown; only a planning host makes such values.
+  var hasUnknownPart: Bool {
+    switch self {
+    case .unknown: true
+    case .list(let list): list.items.contains(where: \.hasUnknownPart)
+    case .map(let map): map.entries.contains { $0.value.hasUnknownPart }
+    default: false
+    }
+  }
+}
+
+extension Value {
   /// The bytes that the value takes when each part of it is counted wherever it occurs: a bound for the work of looking at
   /// all of it; saturates at `UInt32.max`.
   package var weight: UInt32 {

@@ -88,7 +88,7 @@ struct OperatorTests {
     (.int(.max), .multiply, 2, "does not fit in an int"),
     (.int(.min), .floorDivide, -1, "does not fit in an int"),
     (1, .divide, 0, "/ divides by zero"), (1, .floorDivide, 0.0, "// divides by zero"),
-    (1.5, .remainder, 0, "% divides by zero"), (1e308, .multiply, 10, "does not fit in a float"),
+    (1.5, .remainder, 0, "% divides by zero"), (1e308, .multiply, 10, "1e308 * 10.0 does not fit in a float"),
     (1e308, .add, 1e308, "does not fit in a float"),
     ("a", .add, 1, "+ does not work on a string and an int"),
     ([1], .add, 1, "+ does not work on a list and an int"),
@@ -114,6 +114,15 @@ struct OperatorTests {
   @Test
   func addingANumberToATextSuggestsInterpolation() {
     #expect(error("a", .add, 1)?.help == "insert it into the text: \"… {{x}} …\"")
+  }
+
+  @Test
+  func anUnknownPartLeavesEqualityAndContainmentOpenWhereItCouldDecide() throws {
+    #expect(try apply([1, .unknown], .equal, [1, 2]).isUnknown)
+    #expect(try apply(["a": .unknown], .equal, ["a": .unknown]).isUnknown)
+    #expect(try apply([.unknown, 1], .contains, 2).isUnknown)
+    #expect(try apply([.unknown, 1], .contains, 1) == true)
+    #expect(try apply([[1]], .contains, [.unknown]).isUnknown)
   }
 
   @Test(arguments: [Instruction.add, .subtract, .less, .equal, .contains, .index, .matches])

@@ -56,6 +56,17 @@ struct PartTests {
     #expect(error?.help == "call the function: len(x)")
   }
 
+  @Test(arguments: [
+    ("append", "to add an item, write xs += [x]"), ("length", "call the function: len(x)"),
+  ])
+  func aMethodOfAnotherLanguageSuggestsWhatToWrite(name: String, help: String) {
+    let error = failure { code in
+      code.push([1, 2])
+      code.emit(.field(code.constant(name: name)), .return)
+    }
+    #expect(error?.help == help)
+  }
+
   static let ranges: [(Value, Int64?, Int64?, Value)] = [
     ([1, 2, 3, 4], 1, 3, [2, 3]), ([1, 2, 3], nil, -1, [1, 2]), ([1, 2, 3], -2, nil, [2, 3]),
     ([1, 2, 3], 2, 1, []), ([1, 2, 3], -9, 9, [1, 2, 3]), ("aéb", 1, nil, "éb"),
