@@ -3,13 +3,15 @@ package enum NearestName {
   /// The candidate that differs least from a name; nil if none is near.
   ///
   /// Near is an edit distance of at most 2 (insertions, deletions, replacements and swaps of neighbours), and of at most a third of the
-  /// name's length rounded up, so that a name of two letters is not taken for any other. Names that differ in case alone are nearest of all.
+  /// name's length rounded up, so that a name of two letters is not taken for any other; a name of one letter is near to none but its
+  /// other case. Names that differ in case alone are nearest of all.
   /// Of equally near candidates the first one wins.
   ///
   /// - Complexity: O(candidates × length²), names of more than 100 scalars are not compared.
   package static func of(_ name: String, among candidates: some Sequence<String>) -> String? {
     let written = Array(name.unicodeScalars)
     guard !written.isEmpty, written.count <= 100 else { return nil }
+    let limit = written.count == 1 ? 0 : min(2, (written.count + 2) / 3)
     let folded = Array(name.lowercased().unicodeScalars)
     var best: (candidate: String, distance: Int)?
     for candidate in candidates where candidate != name {
@@ -17,7 +19,7 @@ package enum NearestName {
       guard Swift.abs(scalars.count - written.count) <= 2 else { continue }
       var distance = editDistance(written, scalars)
       if distance > 0, Array(candidate.lowercased().unicodeScalars) == folded { distance = 0 }
-      guard distance <= min(2, (written.count + 2) / 3) else { continue }
+      guard distance <= limit else { continue }
       if best.map({ distance < $0.distance }) ?? true { best = (candidate, distance) }
     }
     return best?.candidate

@@ -10,13 +10,13 @@ struct NearestNameTests {
   @Test(arguments: [
     ("temprature", "temperature"), ("temperatuer", "temperature"), ("tempprature", "temperature"),
     ("Model", "model"), ("MODEL", "model"), ("mdoel", "model"), ("modle", "model"),
-    ("usages", "usage"), ("reponse", "réponse"), ("top_q", "top_p"), ("i", "x"), ("di", "id"),
+    ("usages", "usage"), ("reponse", "réponse"), ("top_q", "top_p"), ("X", "x"), ("di", "id"),
   ])
   func nearNamesAreFound(name: String, candidate: String) {
     #expect(NearestName.of(name, among: Self.names) == candidate)
   }
 
-  @Test(arguments: ["", "temp", "mothers", "zz", "abc", "usgeas", "tempratruee"])
+  @Test(arguments: ["", "temp", "mothers", "zz", "abc", "usgeas", "tempratruee", "i", "z"])
   func farNamesAreNot(name: String) {
     #expect(NearestName.of(name, among: Self.names) == nil)
   }
