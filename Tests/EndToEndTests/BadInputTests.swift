@@ -101,6 +101,16 @@ struct BadInputTests {
     #expect(outcome.errors.contains("season"))
   }
 
+  @Test(arguments: [
+    ["--model", "hiaku"], ["check", "--model", "claude-2.0"], ["plan", "--model", ""],
+  ])
+  func aModelOfTheCommandLineKeepsTheRules(_ words: [String]) async throws {
+    let outcome = try await Parley().run(words + ["-"], input: "say hello\n")
+    #expect(outcome.status == 64)
+    #expect(outcome.output == "")
+    #expect(outcome.errors.contains("--model"))
+  }
+
   @Test func anErrorOfTheRunShowsItsLineAndFrames() async throws {
     let parley = try Parley(server: try await ServerProcess())
     let outcome = try await parley.run(

@@ -38,6 +38,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let environment = ProcessEnvironment.current()
     let catalogue = try CatalogueFile.catalogue(overriddenBy: catalogueFile)
+    let model = try catalogue.checkedModel(model)
     let reports = try files.map { file in
       let source = try ScriptSource(path: file, environment: environment)
       let permissions = Permissions(

@@ -1,5 +1,7 @@
 import ArgumentParser
 import ClaudeMessages
+import ParleyCompiler
+import ParleyRuntime
 
 /// A file that adds to the catalogue of models or changes it.
 enum CatalogueFile {
@@ -21,5 +23,25 @@ enum CatalogueFile {
     } catch {
       throw ValidationError("the catalogue \(path) is not usable: \(error)")
     }
+  }
+}
+
+extension ModelCatalogue {
+  /// Checks the model that a command line names, by the rules that the language's `model` keeps.
+  ///
+  /// - Parameter name: The argument of `--model`; nil for none.
+  /// - Returns: The same.
+  /// - Throws: `ValidationError` for a model that does not exist or no longer serves.
+  func checkedModel(_ name: String?) throws -> String? {
+    guard let name else { return nil }
+    do throws(SettingMistake) {
+      _ = try SettingRules(catalogue: self).checked(
+        SettingChange(name: "model", value: .text(name))
+      )
+    } catch {
+      let meant = error.replacement.map { "did you mean \($0)? " } ?? ""
+      throw ValidationError("--model: \(error.message); \(meant)\(error.help ?? "")")
+    }
+    return name
   }
 }

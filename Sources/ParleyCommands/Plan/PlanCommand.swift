@@ -47,6 +47,7 @@ struct PlanCommand: AsyncParsableCommand {
   func run() async throws {
     let environment = ProcessEnvironment.current()
     let catalogue = try CatalogueFile.catalogue(overriddenBy: catalogueFile)
+    let model = try catalogue.checkedModel(model)
     let source = try ScriptSource(path: words.first, environment: environment)
     let world = ScriptWorld(
       permissions: Permissions(

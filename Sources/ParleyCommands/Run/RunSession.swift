@@ -41,7 +41,7 @@ struct RunSession {
       interrupts: interrupts
     )
     self.runOptions = runOptions
-    model = providerOptions.model
+    model = try catalogue.checkedModel(providerOptions.model)
   }
 
   private static func network(in environment: ProcessEnvironment) throws -> NetworkConfiguration {
