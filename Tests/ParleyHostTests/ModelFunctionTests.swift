@@ -28,6 +28,13 @@ struct ModelFunctionTests {
     #expect(error?.kind == .value)
   }
 
+  @Test func aNegativeCountIsToldAsWhatItIs() async throws {
+    let error = await #expect(throws: EffectError.self) {
+      try await call(.cost, [["input_tokens": -1], "opus"])
+    }
+    #expect(error?.message == "input_tokens of a usage is a count from 0, not -1")
+  }
+
   @Test func modelsAreThoseOfTheCatalogue() async throws {
     guard case .list(let models) = try await call(.models, []), case .map(let first)? = models.first
     else {

@@ -149,9 +149,17 @@ struct RequestTests {
     let stage = Stage(.text("1"))
     let error = await #expect(throws: EffectError.self) { try await stage.perform(.set(change)) }
     #expect(error?.kind == .value)
+    #expect(error?.help != nil)
     try await stage.say("a")
     #expect(stage.bodies[0]["model"]?.stringValue?.contains("sonnet") == true)
     #expect(stage.bodies[0]["max_tokens"]?.intValue == 4096)
+  }
+
+  @Test func aComputedValueOutOfRangeIsToldWithTheRange() async throws {
+    let error = await #expect(throws: EffectError.self) {
+      try await Stage(.text("1")).set("timeout", 1e300)
+    }
+    #expect(error?.message == "timeout cannot be 1e300: it takes more than 0, up to 86400")
   }
 
   @Test func whatTheModelRejectsIsNotSent() async throws {

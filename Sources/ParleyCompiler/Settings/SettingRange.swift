@@ -1,3 +1,4 @@
+import ParleyRuntime
 import ParleySyntax
 
 /// The numbers that a setting takes.
@@ -27,7 +28,7 @@ struct SettingRange {
   /// A number as messages show it: whole ones without a point.
   static func shown(_ number: Double) -> String {
     if let whole = Int64(exactly: number) { return String(whole) }
-    return String(number)
+    return Numeral.text(of: number)
   }
 
   /// The range of a setting; nil for one that takes no number.

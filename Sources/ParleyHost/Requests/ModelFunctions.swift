@@ -73,6 +73,7 @@ extension EffectError {
   }
 
   fileprivate static func noCount(_ name: String, _ value: Value) -> EffectError {
-    EffectError(.value, "\(name) of a usage is a count, not \(value.typePhrase)")
+    let given = if case .int(let number) = value { String(number) } else { value.typePhrase }
+    return EffectError(.value, "\(name) of a usage is a count from 0, not \(given)")
   }
 }

@@ -35,6 +35,7 @@ extension Diagnostic {
       doubt.message,
       at: span,
       severity: .warning,
+      label: doubt.label,
       help: doubt.help.map { [$0] } ?? []
     )
   }
@@ -43,6 +44,7 @@ extension Diagnostic {
 extension EffectError {
   /// A broken rule of settings, found when the value was computed.
   init(_ mistake: SettingMistake) {
-    self.init(.value, mistake.message, help: mistake.help)
+    let why = mistake.label.map { ": \($0)" } ?? ""
+    self.init(.value, mistake.message + why, help: mistake.help)
   }
 }
