@@ -20,7 +20,9 @@ package struct ScriptSourceLoader: SourceLoader {
       let folder = LexicalPath(includer, relativeTo: files.permissions.workingDirectory).parent
       return try files.bytes(at: path, relativeTo: folder.text)
     } catch {
-      throw SourceLoadError(error.message, help: error.help)
+      let help =
+        error.kind == .file ? "check the path: it starts at the folder of this file" : error.help
+      throw SourceLoadError(error.message, help: help)
     }
   }
 }

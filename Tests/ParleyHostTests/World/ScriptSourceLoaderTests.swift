@@ -28,6 +28,14 @@ struct ScriptSourceLoaderTests {
     #expect(try loader.bytes(of: path, includedFrom: includer) == Array(content.utf8))
   }
 
+  @Test func aMissingFileIsLookedForBesideTheFileThatIncludes() throws {
+    let error = try #require(throws: SourceLoadError.self) {
+      _ = try loader.bytes(of: "a.claude", includedFrom: "s/main.claude")
+    }
+    #expect(error.message == "a.claude does not exist")
+    #expect(error.help == "check the path: it starts at the folder of this file")
+  }
+
   @Test(arguments: ["../secret/key.claude", "/etc/passwd", "missing.claude", ""])
   func whatMayNotBeReadIsAnErrorWithHelp(_ path: String) throws {
     let error = try #require(throws: SourceLoadError.self) {
