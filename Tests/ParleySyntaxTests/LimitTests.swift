@@ -24,6 +24,13 @@ struct LimitTests {
     #expect(!source.result.isIncomplete)
   }
 
+  @Test(arguments: ["1", "1__", "1e", "."])
+  func aLongNumberIsAbbreviatedInTheMessage(_ part: String) throws {
+    let source = try ParsedSource("print " + String(repeating: part, count: 100_000) + "9\n")
+    #expect(source.diagnostics.allSatisfy { $0.message.utf8.count < 200 })
+    #expect(!source.diagnostics.isEmpty)
+  }
+
   @Test(arguments: [
     "if a {", "for x in y {", "while a {", "repeat 1 {", "try {", "with model x {", "def f() {",
     "experiment e { trial {", "tool t() {",

@@ -47,18 +47,18 @@ extension Diagnostic {
       : "numbers are written 200, 1_000_000, 0.2, 1e-3"
     return Diagnostic(
       .malformedNumber,
-      "`\(spelling)` is no number",
+      "`\(spelling.abbreviated)` is no number",
       at: span,
       help: isLeadingPoint ? [] : [help],
       fixIts: isLeadingPoint
-        ? [FixIt("write `0\(spelling)`", [FixIt.Edit(span.beforeStart, "0")])] : []
+        ? [FixIt("write `0\(spelling.abbreviated)`", [FixIt.Edit(span.beforeStart, "0")])] : []
     )
   }
 
   static func numberTooLarge(_ spelling: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .numberTooLarge,
-      "`\(spelling)` is too large for a number",
+      "`\(spelling.abbreviated)` is too large for a number",
       at: span,
       help: ["an int goes from -9223372036854775808 to 9223372036854775807, a float to 1.8e308"]
     )
@@ -250,5 +250,16 @@ extension Diagnostic {
       at: span,
       fixIts: [FixIt("compare with `==`", [FixIt.Edit(span, "==")])]
     )
+  }
+}
+
+extension String {
+  /// The beginning of a spelling that may be of any length, for messages.
+  fileprivate var abbreviated: String {
+    let shown = 60
+    guard let end = unicodeScalars.index(startIndex, offsetBy: shown, limitedBy: endIndex),
+      end < endIndex
+    else { return self }
+    return self[..<end] + "…"
   }
 }

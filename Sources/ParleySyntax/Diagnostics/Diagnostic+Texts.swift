@@ -270,6 +270,13 @@ extension Diagnostic {
     comment: SourceSpan?,
     quoted: String?
   ) -> Diagnostic {
+    let example =
+      switch owner {
+      case "chat", "fork": "critic"
+      case "image": "photo.png"
+      case "document": "report.pdf"
+      default: SettingSyntax.named(owner)?.example
+      }
     var fixIts: [FixIt] = []
     if let comment, let quoted {
       fixIts = [FixIt("put it in quotes: \(quoted)", [FixIt.Edit(comment, quoted)])]
@@ -280,6 +287,7 @@ extension Diagnostic {
         ? "`\(owner)` has no value" : "`#` starts a comment, so `\(owner)` has no value",
       at: span,
       label: "a word or a text in quotes is due here",
+      help: comment == nil ? example.map { ["for example: \(owner) \($0)"] } ?? [] : [],
       fixIts: fixIts
     )
   }
