@@ -88,6 +88,18 @@ struct CompilerTests {
     #expect(run.ids == ["name.undefined"])
   }
 
+  @Test func aCallOfJudgeIsReportedOnce() async {
+    let run = await ScriptRun("print judge(\"a\", \"b\")\nprint judge")
+    #expect(run.ids == ["syntax.not-yet", "name.undefined"])
+  }
+
+  @Test func keysAreTheSameByTheirScalars() async {
+    let run = await ScriptRun("print len({\"\u{E9}\": 1, \"e\u{301}\": 2})")
+    #expect(run.ids == [])
+    let doubled = await ScriptRun("print {\"e\u{301}\": 1, e\u{301}: 2}")
+    #expect(doubled.ids == ["name.doubled-key"])
+  }
+
   @Test func parametersAreListedWithKindDefaultAndDescription() {
     var compiler = Compiler(catalogue: .builtIn, loader: NoSources())
     let source =

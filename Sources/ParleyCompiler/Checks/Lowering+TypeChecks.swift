@@ -182,15 +182,15 @@ extension Lowering {
     }
   }
 
-  /// Reports keys that a map literal has twice.
+  /// Reports keys that a map literal has twice; keys are compared as a map compares them, without normalization.
   mutating func checkKeys(of map: MapLiteral) {
-    var seen: [String: SourceSpan] = [:]
+    var seen: [Text: SourceSpan] = [:]
     for entry in map.entries {
       guard let key = entry.key.constant else { continue }
-      if let first = seen[key] {
+      if let first = seen[Text(key)] {
         report(.doubledKey(key, first: first, at: entry.key.span))
       } else {
-        seen[key] = entry.key.span
+        seen[Text(key)] = entry.key.span
       }
     }
   }
