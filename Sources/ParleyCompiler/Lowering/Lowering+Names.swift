@@ -115,7 +115,14 @@ extension Lowering {
     !excused.contains(name.text) && reportedNames.insert(name.text).inserted
   }
 
+  /// What other languages call the constants of this one, in lower case.
+  private static let foreignConstants = [
+    "nil": "null", "none": "null", "null": "null", "undefined": "null", "true": "true",
+    "false": "false",
+  ]
+
   private func nearest(to name: String) -> String? {
+    if let constant = Self.foreignConstants[name.lowercased()] { return constant }
     if let variable = nearestVariable(to: name) { return variable }
     return NearestName.of(
       name,
