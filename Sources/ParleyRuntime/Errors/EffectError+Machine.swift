@@ -64,6 +64,11 @@ extension EffectError {
     )
   }
 
+  static func failed(_ message: String) -> EffectError {
+    guard message.isEmpty else { return EffectError(.fail, message) }
+    return EffectError(.fail, "fail without a message", help: "say what is wrong: fail \"…\"")
+  }
+
   static func nullInText() -> EffectError {
     EffectError(
       .value,

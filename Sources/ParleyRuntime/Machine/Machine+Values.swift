@@ -13,7 +13,7 @@ extension Machine {
     case .requireBool: try requireBool(stack.top[-1])
     case .startIteration(let slot): try startIteration(slot)
     case .startRepeat(let slot): try startRepeat(slot)
-    case .fail: throw EffectError(.fail, try popText())
+    case .fail: throw .failed(try popText())
     case .reply: stack.push(reply)
     case .replyField(let name): stack.push(try replyField(self.name(name)))
     case .usage: stack.push(try usage)

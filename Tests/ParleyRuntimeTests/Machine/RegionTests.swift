@@ -97,6 +97,16 @@ struct RegionTests {
   }
 
   @Test
+  func anEmptyMessageOfFailIsFilledIn() async {
+    let error = await Self.run(ScriptedHost()) { code in
+      code.push("")
+      code.emit(.fail, line: 1)
+    }
+    #expect(error?.kind == .fail)
+    #expect(error?.message == "fail without a message")
+  }
+
+  @Test
   func aCaughtErrorIsAMapWithItsLine() async {
     let host = ScriptedHost { effect, _ throws(EffectError) in
       if case .say = effect {
