@@ -74,6 +74,9 @@ struct RunTests {
     #expect(outcome.output.contains("claude-haiku-5-5"))
     #expect(outcome.errors.contains("ANTHROPIC_API_KEY"))
     #expect(outcome.errors.contains("Scripts/scripted-server"))
+    let question = try await Parley().run(["say", "Hello."])
+    #expect(question.status == 3)
+    #expect(!question.errors.contains("parley <"))
   }
 
   @Test func jsonLinesTellEverythingInOrder() async throws {

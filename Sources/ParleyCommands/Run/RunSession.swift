@@ -142,6 +142,9 @@ struct RunSession {
       initialSettings: .init(model: model)
     )
     let plan = await planner.plan(with: binding)
+    // A script that is no file, as that of `parley say`, has a name in angle brackets.
+    let path = script.sources.files.first?.path ?? ""
+    let command = path.isEmpty || path.hasPrefix("<") ? "…" : path
     OutputStream.standardOutput.write(plan.text)
     OutputStream.standardError.write(
       """
@@ -149,7 +152,7 @@ struct RunSession {
       To have Claude answer, set ANTHROPIC_API_KEY. To try it without a key, start the scripted server of the sources, which
       answers with made-up text, and name it:
         Scripts/scripted-server --port 8788
-        ANTHROPIC_BASE_URL=http://127.0.0.1:8788 parley \(script.sources.files.first?.path ?? "FILE")
+        ANTHROPIC_BASE_URL=http://127.0.0.1:8788 parley \(command)
 
       """
     )
