@@ -93,6 +93,11 @@ struct CompilerTests {
     #expect(run.ids == ["syntax.not-yet", "name.undefined"])
   }
 
+  @Test(arguments: ["print 1 < 2 < 3", "print 1 == 2 == 3"])
+  func aChainOfComparisonsIsReportedOnce(_ source: String) async {
+    #expect(await ScriptRun(source).ids == ["syntax.chained-comparison"])
+  }
+
   @Test func keysAreTheSameByTheirScalars() async {
     let run = await ScriptRun("print len({\"\u{E9}\": 1, \"e\u{301}\": 2})")
     #expect(run.ids == [])

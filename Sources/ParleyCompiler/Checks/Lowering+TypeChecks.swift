@@ -21,6 +21,12 @@ extension Lowering {
   }
 
   mutating func checkOperands(of binary: BinaryExpression) {
+    // The parser has reported a comparison of a comparison.
+    if binary.operator.isComparison, case .binary(let left) = binary.left,
+      left.operator.isComparison
+    {
+      return
+    }
     let left = staticType(of: binary.left)
     let right = staticType(of: binary.right)
     switch binary.operator {

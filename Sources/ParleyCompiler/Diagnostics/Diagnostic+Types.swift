@@ -78,7 +78,9 @@ extension Diagnostic {
     case .contains, .isIn: "texts contain texts, lists contain items, maps contain keys"
     case .matches: "a text matches a pattern, which is a text too: reply matches '^\\d+$'"
     case .less, .lessOrEqual, .greater, .greaterOrEqual:
-      "compare two numbers or two texts; int(x) and float(x) read a number from a text"
+      left?.isTextual == true || right?.isTextual == true
+        ? "compare two numbers or two texts; int(x) and float(x) read a number from a text"
+        : "compare two numbers or two texts"
     default: "\(operation.rawValue) takes numbers; int(x) and float(x) read one from a text"
     }
   }
@@ -117,14 +119,14 @@ extension Diagnostic {
     _ left: StaticType,
     _ right: StaticType
   ) -> Diagnostic {
-    let isNumeric = left.isNumber || right.isNumber
+    let isNumeral = left.isNumber && right.isTextual || left.isTextual && right.isNumber
     return Diagnostic(
       .neverEqual,
       "\(left.phrase) is never equal to \(right.phrase)",
       at: binary.operatorSpan,
       severity: .warning,
       label: "always \(binary.operator == .notEqual)",
-      help: isNumeric ? ["int(x) and float(x) read a number from a text"] : []
+      help: isNumeral ? ["int(x) and float(x) read a number from a text"] : []
     )
   }
 
