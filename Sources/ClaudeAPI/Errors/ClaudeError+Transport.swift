@@ -46,12 +46,14 @@ extension ClaudeError {
       isCertificate
       ? "if a proxy or a server of your own signs certificates, name the file with its authority in SSL_CERT_FILE"
       : isPlain
-        ? "the server does not speak TLS on this port: http:// is accepted for loopback hosts"
+        ? "check the port, or write http:// for a server on this machine"
         : "check the base URL, its port, and the clock of this machine"
     let message =
       isCertificate
       ? "the certificate of \(server.authority) is not trusted"
-      : "no secure connection to \(server.authority): \(reason)"
+      : isPlain
+        ? "\(server.authority) does not speak TLS"
+        : "no secure connection to \(server.authority): \(reason)"
     return ClaudeError(.tls, message, help: help)
   }
 

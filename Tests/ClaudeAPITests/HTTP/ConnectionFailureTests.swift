@@ -52,7 +52,7 @@ struct ConnectionFailureTests {
       try await failure(at: "https://127.0.0.1:\(server.port)")
     }
     #expect(error?.code == .tls)
-    #expect(error?.help?.contains("does not speak TLS") == true)
+    #expect(error?.message.contains("does not speak TLS") == true)
   }
 
   @Test func aCertificateFileMustBeReadable() async throws {
