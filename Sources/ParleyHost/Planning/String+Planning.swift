@@ -36,9 +36,11 @@ extension String {
       : "the worst case is above the budget of \(ceiling), which may stop the run"
   }
 
-  /// An error that ends the run.
+  /// An error that ends the run; its message may be what a reply says.
   static func endsRun(_ message: String, isCertain: Bool) -> String {
-    isCertain ? "the run ends here: \(message)" : "the run may end here: \(message)"
+    let place = isCertain ? "the run ends here" : "the run may end here"
+    return message == Machine.unknownText.string
+      ? "\(place), with a message that depends on a reply" : "\(place): \(message)"
   }
 
   /// A way was followed up to a limit.

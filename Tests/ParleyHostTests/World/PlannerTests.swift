@@ -63,7 +63,8 @@ struct PlannerTests {
 
   @Test(arguments: [
     "straight", "known-list", "branches", "endless", "break", "each-row", "unknown-list",
-    "idle-loop", "failing", "certain-failure", "caught", "world", "budget", "unknown-price",
+    "idle-loop", "failing", "failing-with-a-reply", "certain-failure", "caught", "world", "budget",
+    "unknown-price",
     "nothing",
   ])
   func planOfAScriptReadsAsRecorded(_ name: String) async throws {
