@@ -28,7 +28,22 @@ package struct ParleyCommand: AsyncParsableCommand {
   package init() {}
 
   /// Runs the command line of this process, and ends it with the status.
+  ///
+  /// A mistake that is found after the command line was read needs no line of usage.
   package static func runProcess() async {
-    await main()
+    StandardDescriptors.fillGaps()
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch let error as ValidationError {
+      OutputStream.standardError.write("Error: \(error.message)\n")
+      exit(withError: ExitCode.validationFailure)
+    } catch {
+      exit(withError: error)
+    }
   }
 }

@@ -58,6 +58,7 @@ struct CheckCommand: ParsableCommand {
     let output = OutputStream.standardOutput
     let style = color.style(for: output, environment: environment.variables)
     output.write(format.render(reports, style: style))
+    try output.requireWritten()
     if reports.contains(where: { $0.diagnostics.contains { $0.severity == .error } }) {
       throw ExitCode(ExitStatus.scriptWrong.rawValue)
     }

@@ -32,12 +32,13 @@ struct ModelsCommand: ParsableCommand {
     let output = OutputStream.standardOutput
     if json {
       for model in models { output.write(ModelRow(model).json.description + "\n") }
-      return
+    } else {
+      let environment = ProcessEnvironment.current().variables
+      let style = OutputOptions.Color.auto.style(for: output, environment: environment)
+      output.write(listing(of: models, width: output.columns, style: style))
+      output.write("Catalogue of \(catalogue.date).\n")
     }
-    let environment = ProcessEnvironment.current().variables
-    let style = OutputOptions.Color.auto.style(for: output, environment: environment)
-    output.write(listing(of: models, width: output.columns, style: style))
-    output.write("Catalogue of \(catalogue.date).\n")
+    try output.requireWritten()
   }
 
   /// A table where it fits, else a paragraph for each model.

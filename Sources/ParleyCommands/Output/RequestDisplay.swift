@@ -5,18 +5,18 @@ import ParleyHost
 package final class RequestDisplay: RunOutput {
   private let errors: OutputStream
   private let form: OutputOptions.RequestForm
-  private let baseURL: String
+  private let destination: CurlDestination
 
   /// Makes a display.
   ///
   /// - Parameters:
   ///   - errors: Where requests are shown.
   ///   - form: JSON or curl.
-  ///   - baseURL: The origin that requests go to, for the curl command.
-  init(errors: OutputStream, form: OutputOptions.RequestForm, baseURL: String) {
+  ///   - destination: Where requests go, for the curl command.
+  init(errors: OutputStream, form: OutputOptions.RequestForm, destination: CurlDestination) {
     self.errors = errors
     self.form = form
-    self.baseURL = baseURL
+    self.destination = destination
   }
 
   package func receive(_ event: RunEvent) {
@@ -35,12 +35,12 @@ package final class RequestDisplay: RunOutput {
   }
 
   private func command(for report: RequestReport) -> String {
-    var lines = [
-      "curl -sN \(Self.quoted("\(baseURL)/v1/messages"))", #"-H "x-api-key: $ANTHROPIC_API_KEY""#,
-      "-H 'anthropic-version: \(report.version)'", "-H 'content-type: application/json'",
-    ]
-    if !report.betas.isEmpty {
-      lines.append("-H \(Self.quoted("anthropic-beta: \(report.betas.joined(separator: ","))"))")
+    var lines = ["curl -sN \(Self.quoted("\(destination.baseURL)/v1/messages"))"]
+    lines += destination.headers.map { "-H \"\($0)\"" }
+    lines += ["-H 'anthropic-version: \(report.version)'", "-H 'content-type: application/json'"]
+    let betas = report.betas + destination.betas
+    if !betas.isEmpty {
+      lines.append("-H \(Self.quoted("anthropic-beta: \(betas.joined(separator: ","))"))")
     }
     lines.append("--data-raw \(Self.quoted(String(decoding: report.body, as: UTF8.self)))")
     return lines.joined(separator: " \\\n  ")

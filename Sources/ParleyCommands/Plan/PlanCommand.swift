@@ -79,8 +79,10 @@ struct PlanCommand: AsyncParsableCommand {
       initialSettings: .init(model: model)
     )
     let plan = await planner.plan(with: binding)
-    OutputStream.standardOutput.write(json ? plan.json.description + "\n" : plan.text)
+    let output = OutputStream.standardOutput
+    output.write(json ? plan.json.description + "\n" : plan.text)
     errors.write(renderer.render(plan.diagnostics))
+    try output.requireWritten()
     if plan.status != .fine { throw ExitCode(plan.status.rawValue) }
   }
 }

@@ -29,5 +29,6 @@ enum ParameterList {
       ])
     }
     output.write(table.rendered(style: .plain))
+    try output.requireWritten()
   }
 }

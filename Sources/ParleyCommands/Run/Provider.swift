@@ -36,10 +36,12 @@ enum Provider: Sendable {
     }
   }
 
-  /// The origin that requests go to; nil when nothing is asked.
-  var baseURL: BaseURL? {
-    guard case .api(let configuration) = self else { return nil }
-    return configuration.baseURL
+  /// Where requests go, as a `curl` command names it.
+  var curlDestination: CurlDestination {
+    switch self {
+    case .api(let configuration): CurlDestination(configuration)
+    case .none: CurlDestination(ClientConfiguration())
+    }
   }
 }
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import ClaudeAPI
 import Glibc
 import ParleyHost
 import TerminalText
@@ -19,12 +18,12 @@ struct RunDisplay: Sendable {
   /// - Parameters:
   ///   - options: What to show.
   ///   - environment: The variables, for colours.
-  ///   - baseURL: Where requests go, for `--show-request curl`.
+  ///   - destination: Where requests go, and with which headers, for `--show-request curl`.
   ///   - interrupts: Raised when nobody reads standard output any more, so that nothing is spent on it.
   init(
     _ options: OutputOptions,
     environment: [String: String],
-    baseURL: BaseURL?,
+    destination: CurlDestination,
     interrupts: Interrupts
   ) {
     let standardOutput = OutputStream(descriptor: STDOUT_FILENO) { interrupts.raise(.terminate) }
@@ -32,8 +31,7 @@ struct RunDisplay: Sendable {
     let style = options.color.style(for: standardError, environment: environment)
     var outputs: [any RunOutput] = []
     if let form = options.showRequest {
-      let url = baseURL?.description ?? BaseURL.claudeAPI.description
-      outputs.append(RequestDisplay(errors: standardError, form: form, baseURL: url))
+      outputs.append(RequestDisplay(errors: standardError, form: form, destination: destination))
     }
     var text: TextOutput?
     switch options.output {
@@ -56,6 +54,9 @@ struct RunDisplay: Sendable {
     self.style = style
     isQuiet = options.quiet
   }
+
+  /// Where a text for people goes: standard output, unless that carries JSON.
+  var prose: OutputStream { text == nil ? standardError : standardOutput }
 
   /// Shows a sentence on standard error, unless the run is quiet.
   func notice(_ sentence: String) {
@@ -82,18 +83,12 @@ struct RunDisplay: Sendable {
 
   /// Ends the command with a run's status.
   ///
+  /// - Parameters:
+  ///   - status: The status.
+  ///   - remark: What a user should know when standard output could not be written.
   /// - Throws: `ExitCode`, unless all is fine.
-  func finish(with status: ExitStatus) throws {
-    switch standardOutput.failure {
-    case .broken: throw ExitCode(128 + SIGPIPE)
-    case .failed(let code):
-      let reason = String(cString: strerror(code))
-      standardError.write(
-        "standard output cannot be written: \(reason); what was received is in the journal\n"
-      )
-      throw ExitCode(ExitStatus.scriptWrong.rawValue)
-    case nil: break
-    }
+  func finish(with status: ExitStatus, remark: String?) throws {
+    try standardOutput.requireWritten(remark: remark)
     if status != .fine { throw ExitCode(status.rawValue) }
   }
 }

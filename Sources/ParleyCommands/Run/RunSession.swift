@@ -37,7 +37,7 @@ struct RunSession {
     display = RunDisplay(
       outputOptions,
       environment: environment.variables,
-      baseURL: provider.baseURL,
+      destination: provider.curlDestination,
       interrupts: interrupts
     )
     self.runOptions = runOptions
@@ -79,6 +79,7 @@ struct RunSession {
     guard script.chunk != nil else {
       display.output.receive(.sources(script.sources))
       display.output.receive(.error(script.diagnostics))
+      display.output.receive(.done(.nothingSent(.scriptWrong)))
       throw ExitCode(ExitStatus.scriptWrong.rawValue)
     }
     let binding = try ParameterBinding.checked(arguments, for: script.parameters)
@@ -87,10 +88,16 @@ struct RunSession {
       return
     }
     for notice in configuration.notices { display.notice(notice) }
+    if runOptions.journal, journalConfiguration == nil {
+      display.notice(
+        "no journal is kept of this run: neither XDG_STATE_HOME nor HOME names a folder; --no-journal turns this notice off"
+      )
+    }
     let summary = await SignalSource.raising(interrupts) {
       await run(script, in: world, with: binding, asking: configuration)
     }
-    try display.finish(with: summary.status)
+    let remark = journalConfiguration == nil ? nil : "what was received is in the journal"
+    try display.finish(with: summary.status, remark: remark)
   }
 
   private func run(
@@ -145,7 +152,8 @@ struct RunSession {
     // A script that is no file, as that of `parley say`, has a name in angle brackets.
     let path = script.sources.files.first?.path ?? ""
     let command = path.isEmpty || path.hasPrefix("<") ? "…" : path
-    OutputStream.standardOutput.write(plan.text)
+    display.prose.write(plan.text)
+    display.output.receive(.done(.nothingSent(.unreachable)))
     OutputStream.standardError.write(
       """
       Nothing was sent: the script was checked and planned, because no key and no server is set.
@@ -180,5 +188,19 @@ extension ParameterBinding {
     } catch {
       throw ValidationError([error.message, error.help].compactMap { $0 }.joined(separator: "; "))
     }
+  }
+}
+
+extension RunSummary {
+  /// The summary of a run that ended before its first request.
+  fileprivate static func nothingSent(_ status: ExitStatus) -> RunSummary {
+    RunSummary(
+      status: status,
+      requests: 0,
+      cost: 0,
+      usage: TokenCounts(),
+      expectationsPassed: 0,
+      expectationsFailed: 0
+    )
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import ParleyDiagnostics
 import ParleyHost
 
 /// A script as it is read for a run: where it came from, its bytes, and what is left of standard input for it.
@@ -68,7 +69,15 @@ struct ScriptSource {
     do {
       return try FileContents.bytes(at: path)
     } catch {
-      throw ValidationError("cannot read the script \(path): \(error.reason)")
+      let command =
+        NearestName.of(path, among: commands).map { "; did you mean parley \($0)?" } ?? ""
+      throw ValidationError("cannot read the script \(path): \(error.reason)\(command)")
     }
+  }
+
+  /// The names of the commands, one of which may be meant by a word that is no file.
+  private static var commands: [String] {
+    let named = ParleyCommand.configuration.subcommands.compactMap { $0.configuration.commandName }
+    return named + ["help"]
   }
 }
