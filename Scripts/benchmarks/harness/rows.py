@@ -98,7 +98,7 @@ def decode(bench):
     data, text = inputs.stream(DECODED_PIECES)
     path = bench.file("stream.sse", data)
     measurements = {
-        "parley": lambda: seconds(bench.internal("decode", path, 5), bench.environment)
+        "parley": lambda: seconds(bench.internal("decode", path, 101), bench.environment)
     }
     note = None
     try:
@@ -154,7 +154,7 @@ def rate_row(what, title):
         size = path.stat().st_size
         results = measuring.in_turn(
             bench.rounds,
-            parley=lambda: seconds(bench.internal(what, path, 5), bench.environment),
+            parley=lambda: seconds(bench.internal(what, path, 11), bench.environment),
         )
         median = statistics.median(results["parley"])
         limit = 10 if what == "check" else None
