@@ -1,4 +1,5 @@
 import ArgumentParser
+import TerminalText
 
 /// `parley`: the command line.
 package struct ParleyCommand: AsyncParsableCommand {
@@ -40,7 +41,7 @@ package struct ParleyCommand: AsyncParsableCommand {
         try command.run()
       }
     } catch let error as ValidationError {
-      OutputStream.standardError.write("Error: \(error.message)\n")
+      OutputStream.standardError.write("Error: \(error.message.strippingControls)\n")
       exit(withError: ExitCode.validationFailure)
     } catch {
       exit(withError: error)

@@ -39,4 +39,12 @@ struct DiagnosticFormatTests {
     #expect(DiagnosticFormat.text.render([empty], style: .plain) == "")
     #expect(DiagnosticFormat.json.render([empty], style: .plain) == "{\"diagnostics\":[]}\n")
   }
+
+  @Test(arguments: [
+    ("dir/a,b.claude", "dir/a,b.claude"), ("a b#1.claude", "a%20b%231.claude"),
+    ("é%\n.claude", "%C3%A9%25%0A.claude"), ("c:x", "c%3Ax"),
+  ])
+  func aPathIsAReferenceInSARIF(path: String, reference: String) {
+    #expect(SARIFRenderer.uriReference(to: path) == reference)
+  }
 }

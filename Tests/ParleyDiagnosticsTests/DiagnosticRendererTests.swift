@@ -113,4 +113,18 @@ struct UnderlineTests {
         """
     )
   }
+
+  @Test func aPathCannotControlTheTerminal() throws {
+    var map = SourceMap()
+    let added = map.add(path: "a\u{1B}]0;b\u{7}.claude", text: Array("x".utf8))
+    let span = try #require(added).base
+    let diagnostic = Diagnostic(
+      Diagnostic.ID(rawValue: "test.case"),
+      "wrong",
+      at: SourceSpan(span, span + 1)
+    )
+    let text = DiagnosticRenderer(map: map, style: .plain).render(diagnostic)
+    #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" }, "\(text)")
+    #expect(text.contains(".claude:1:1: error: wrong"))
+  }
 }

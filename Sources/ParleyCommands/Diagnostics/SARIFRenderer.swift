@@ -54,12 +54,29 @@ struct SARIFRenderer {
     guard let region = SourceRegion(of: span, in: map) else { return nil }
     return [
       "physicalLocation": [
-        "artifactLocation": ["uri": .string(region.path)],
+        "artifactLocation": ["uri": .string(Self.uriReference(to: region.path))],
         "region": [
           "startLine": .int(region.startLine), "startColumn": .int(region.startColumn),
           "endLine": .int(region.endLine), "endColumn": .int(region.endColumn),
         ],
       ]
     ]
+  }
+
+  /// A path as SARIF wants it: a relative URI reference, everything percent-encoded that has a meaning in one.
+  ///
+  /// - Source: RFC 3986, 3.3.
+  static func uriReference(to path: String) -> String {
+    path.utf8.reduce(into: "") { text, byte in
+      let scalar = Unicode.Scalar(byte)
+      let isKept: Bool =
+        switch scalar {
+        case "a"..."z", "A"..."Z", "0"..."9": true
+        default: "/-._~!$&'()*+,;=@".unicodeScalars.contains(scalar)
+        }
+      guard !isKept else { return text.unicodeScalars.append(scalar) }
+      let digits = String(byte, radix: 16, uppercase: true)
+      text += digits.utf8.count == 1 ? "%0\(digits)" : "%\(digits)"
+    }
   }
 }

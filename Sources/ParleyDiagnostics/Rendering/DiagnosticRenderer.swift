@@ -40,7 +40,7 @@ package struct DiagnosticRenderer: Sendable {
 
   private func header(at span: SourceSpan, _ kind: String, _ message: String) -> String {
     guard let place = map.position(of: span) else { return "\(kind) \(message)" }
-    return "\(place.path):\(place.line):\(place.column): \(kind) \(message)"
+    return "\(place.path.strippingControls):\(place.line):\(place.column): \(kind) \(message)"
   }
 
   /// Returns the source line of the first span with each span underlined beneath it and its label; a span on another line
