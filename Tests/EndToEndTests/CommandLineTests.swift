@@ -122,4 +122,10 @@ struct CommandLineTests {
     let chosen = try await parley.run(["script.claude", "--no-journal"])
     #expect(chosen.errors == "")
   }
+
+  @Test func aMistypedModelIsNamed() async throws {
+    let outcome = try await Parley().run(["models", "hiaku"])
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains("did you mean haiku?"), "\(outcome.errors)")
+  }
 }

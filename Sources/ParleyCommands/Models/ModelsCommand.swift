@@ -1,6 +1,7 @@
 import ArgumentParser
 import ClaudeMessages
 import OrderedJSON
+import ParleyDiagnostics
 import TerminalText
 
 /// `parley models`: what is known of each model.
@@ -53,7 +54,9 @@ struct ModelsCommand: ParsableCommand {
     guard !names.isEmpty else { return catalogue.models }
     return try names.map { name in
       guard case .model(let model) = catalogue.resolve(name) else {
-        throw ValidationError("there is no model named \(name) in the catalogue")
+        let meant =
+          NearestName.of(name, among: catalogue.names).map { "; did you mean \($0)?" } ?? ""
+        throw ValidationError("there is no model named \(name) in the catalogue\(meant)")
       }
       return model
     }
