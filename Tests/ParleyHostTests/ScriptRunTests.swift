@@ -54,6 +54,17 @@ struct ScriptRunTests {
     #expect(stage.output.printed == ["on"])
   }
 
+  @Test func anErrorInTheMessageDoesNotHideTheFailure() async throws {
+    let stage = Stage()
+    let summary = try await run(
+      "let xs = []\nexpect xs == [1], \"first is {{xs[0]}}\"\nprint \"on\"",
+      on: stage
+    )
+    #expect(summary.status == .expectationFailed)
+    #expect(summary.expectationsFailed == 1)
+    #expect(stage.output.printed == ["on"])
+  }
+
   @Test(arguments: ["print unknown", "fail \"no\"", "print 1 / 0", "let"])
   func aWrongScriptEndsWithTwo(source: String) async throws {
     let stage = Stage()

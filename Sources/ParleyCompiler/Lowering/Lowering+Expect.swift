@@ -15,7 +15,12 @@ extension Lowering {
     frame.code.bind(decided)
     emit(.jumpIfTrue(passed.operand), at: expect.condition.span)
     if let message = expect.message {
+      // An error in the message must not hide the failure that it is about.
+      let replaced = frame.code.newLabel()
+      emit(.enterMessage(replaced.operand), at: message.span)
       lower(message)
+      emit(.leave(1), at: message.span)
+      frame.code.bind(replaced)
     } else {
       emit(.null, at: expect.span)
     }

@@ -22,6 +22,8 @@ struct Region: Sendable {
     case attempt(handler: Int)
     /// An error of value makes the expectation false; goes on at the instruction with this number.
     case expectation(handler: Int)
+    /// An error of value stands for the message of an expectation; goes on at the instruction with this number.
+    case message(handler: Int)
     /// The settings are taken off.
     case settings
   }

@@ -34,6 +34,16 @@ extension Machine {
     outcomes.append(ExpectationOutcome(passed: passed, operands: kept, error: error))
   }
 
+  /// Takes the message of an expectation; what keeps it from being shown as text stands for it.
+  private mutating func popMessage() throws(EffectError) -> String {
+    do throws(EffectError) {
+      return try popText()
+    } catch {
+      guard error.kind == .value else { throw error }
+      return error.message
+    }
+  }
+
   /// The expectation that was finished last, with its message on the stack, null for none.
   mutating func expectation(_ place: UInt32) throws(EffectError) -> Effect {
     let site = code.expectations[Int(place)]
@@ -42,7 +52,7 @@ extension Machine {
       message = nil
       _ = stack.pop()
     } else {
-      message = try popText()
+      message = try popMessage()
     }
     guard let outcome = outcomes.popLast() else {
       preconditionFailure("an expectation is finished before it is reported")

@@ -11,7 +11,7 @@ extension Machine {
       .nextPair, .nextRepeat, .jumpUnlessLess, .jumpUnlessLessOrEqual, .jumpUnlessGreater,
       .jumpUnlessGreaterOrEqual, .jumpUnlessEqual, .jumpUnlessNotEqual:
       return try performJump(instruction)
-    case .enterTry, .enterExpect, .leave, .captureOperand, .finishExpect:
+    case .enterTry, .enterExpect, .enterMessage, .leave, .captureOperand, .finishExpect:
       return try performRegion(instruction)
     case .enterWith, .expectation, .set, .setField, .unset, .say, .send, .retry, .appendTurn,
       .attach, .undo, .redo, .reset, .chat, .fork, .print, .show, .write, .append, .inspect,

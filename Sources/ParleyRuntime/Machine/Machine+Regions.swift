@@ -6,6 +6,7 @@ extension Machine {
     switch instruction {
     case .enterTry(let handler): open(.attempt(handler: Int(handler)))
     case .enterExpect(let handler): open(.expectation(handler: Int(handler)))
+    case .enterMessage(let handler): open(.message(handler: Int(handler)))
     case .leave(let count):
       closing = .leaving(Int(count))
       return .closing
@@ -89,6 +90,12 @@ extension Machine {
       guard error.effectError.isCatchable else { return false }
       handler = place
       value = caught(error)
+      operands.removeSubrange(region.operandCount...)
+      outcomes.removeSubrange(region.outcomeCount...)
+    case .message(let place):
+      guard error.kind == .value else { return false }
+      handler = place
+      value = .text(error.message)
       operands.removeSubrange(region.operandCount...)
       outcomes.removeSubrange(region.outcomeCount...)
     case .expectation(let place):

@@ -63,7 +63,7 @@ struct CodeVerifier {
       )
     }
     switch instruction {
-    case .enterTry, .enterWith, .enterExpect: after.regions += 1
+    case .enterTry, .enterWith, .enterExpect, .enterMessage: after.regions += 1
     case .leave(let count): after.regions -= Int(count)
     case .finishExpect: after.regions -= 1
     default: break

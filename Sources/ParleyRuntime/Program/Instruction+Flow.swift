@@ -5,7 +5,8 @@ extension Instruction {
     case .jump(let target), .jumpIfFalse(let target), .jumpIfTrue(let target),
       .jumpIfFalseElsePop(let target), .jumpIfTrueElsePop(let target), .nextItem(let target, _),
       .nextPair(let target, _), .nextRepeat(let target, _), .enterTry(let target),
-      .enterExpect(let target), .jumpUnlessLess(let target), .jumpUnlessLessOrEqual(let target),
+      .enterExpect(let target), .enterMessage(let target), .jumpUnlessLess(let target),
+      .jumpUnlessLessOrEqual(let target),
       .jumpUnlessGreater(let target), .jumpUnlessGreaterOrEqual(let target),
       .jumpUnlessEqual(let target), .jumpUnlessNotEqual(let target):
       target
@@ -26,6 +27,7 @@ extension Instruction {
     case .nextRepeat(_, let slot): .nextRepeat(target, slot)
     case .enterTry: .enterTry(target)
     case .enterExpect: .enterExpect(target)
+    case .enterMessage: .enterMessage(target)
     case .jumpUnlessLess: .jumpUnlessLess(target)
     case .jumpUnlessLessOrEqual: .jumpUnlessLessOrEqual(target)
     case .jumpUnlessGreater: .jumpUnlessGreater(target)
@@ -48,7 +50,7 @@ extension Instruction {
   var extraDepthAtTarget: Int {
     switch self {
     // The operand of `and` or `or` stays; a region's handler finds the error or `false`.
-    case .jumpIfFalseElsePop, .jumpIfTrueElsePop, .enterTry, .enterExpect: 1
+    case .jumpIfFalseElsePop, .jumpIfTrueElsePop, .enterTry, .enterExpect, .enterMessage: 1
     default: 0
     }
   }

@@ -11,7 +11,8 @@ extension Instruction {
     case .null, .true, .false, .int, .constant, .local, .global, .reply, .replyField, .usage,
       .usageField, .localField, .globalField, .send, .retry, .inspect, .input:
       StackEffect(taken: 0, left: 1)
-    case .clear, .jump, .nextItem, .nextPair, .nextRepeat, .enterTry, .enterExpect, .leave,
+    case .clear, .jump, .nextItem, .nextPair, .nextRepeat, .enterTry, .enterExpect,
+      .enterMessage, .leave,
       .unset, .undo, .redo, .reset, .increaseLocal, .increaseGlobal:
       StackEffect(taken: 0, left: 0)
     case .pop, .setLocal, .addToLocal, .setGlobal, .addToGlobal, .jumpIfFalse, .jumpIfTrue,

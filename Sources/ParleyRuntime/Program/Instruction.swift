@@ -158,6 +158,9 @@ package enum Instruction: Hashable, Sendable, BitwiseCopyable {
   /// `[→]` Opens a region that ends at ``finishExpect``: an error of value in it makes the expectation false, pushes
   /// `false` and jumps.
   case enterExpect(UInt32)
+  /// `[→]` Opens a region around the message of an expectation: an error of value in it pushes the error's own message and
+  /// jumps.
+  case enterMessage(UInt32)
   /// `[a → a]` Keeps a copy of an operand for the expectation; the operand's number in the site's spans.
   case captureOperand(UInt32)
   /// `[bool → bool]` Closes the region of the expectation; what was kept waits for ``expectation(_:)``.
