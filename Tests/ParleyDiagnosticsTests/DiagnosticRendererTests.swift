@@ -69,6 +69,24 @@ struct DiagnosticRendererTests {
     #expect(text.contains("second.claude:2:3: note: because of this\n   2 | z w\n     |   ^\n"))
   }
 
+  @Test func notesOnOnePlaceShowItsSourceOnce() throws {
+    var map = SourceMap()
+    let file = try #require(map.add(path: "a.claude", text: Array("print f(1)\n".utf8)))
+    let call = SourceSpan(file.base + 6, file.base + 10)
+    let diagnostic = Diagnostic(
+      Diagnostic.ID(rawValue: "test.case"),
+      "too deep",
+      at: SourceSpan(file.base, file.base + 5),
+      notes: [Note("in f", at: call), Note("and more", at: call)]
+    )
+    let text = DiagnosticRenderer(map: map).render(diagnostic)
+    #expect(
+      text.hasSuffix(
+        "a.claude:1:7: note: in f\n   1 | print f(1)\n     |       ^^^^\na.claude:1:7: note: and more\n"
+      )
+    )
+  }
+
   @Test func aLongLineIsCutAroundTheMistake() throws {
     let filler = String(repeating: "a", count: 1000)
     let text = try render("\(filler)⟦x⟧\(filler)")

@@ -28,9 +28,12 @@ package struct DiagnosticRenderer: Sendable {
         diagnostic.message.strippingControls
       ) + " [\(diagnostic.id.rawValue)]\n"
     text += excerpt(of: diagnostic.span, label: diagnostic.label, role: role)
+    var shown: SourceSpan?
     for note in diagnostic.notes {
       text += header(at: note.span, style.apply(.note, to: "note:"), note.message) + "\n"
-      text += excerpt(of: note.span, label: nil, role: .note)
+      // The calls of a recursion are all at one place, which is shown once.
+      if note.span != shown { text += excerpt(of: note.span, label: nil, role: .note) }
+      shown = note.span
     }
     for line in diagnostic.help + diagnostic.fixIts.map(\.message) {
       text += "\(style.apply(.help, to: "help:")) \(line.strippingControls)\n"

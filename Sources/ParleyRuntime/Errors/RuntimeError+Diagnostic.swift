@@ -20,12 +20,18 @@ extension RuntimeError {
   }
 
   private var notes: [Note] {
-    let half = frames.count / 2
-    return frames.enumerated().map { index, frame in
-      let hidden =
-        hiddenFrameCount > 0 && index == half ? ", after \(hiddenFrameCount) more calls" : ""
+    var notes = frames.map { frame in
       let name = frame.function.map { "in \($0)" } ?? "in a function value"
-      return Note("\(name), called here\(hidden)", at: frame.call)
+      return Note("\(name), called here", at: frame.call)
     }
+    if let hidden, notes.count > 1 {
+      let owner = hidden.function.map { " of \($0)" } ?? ""
+      let place = notes.count - 1
+      notes.insert(
+        Note("… and \(hidden.count) more calls\(owner)", at: notes[place - 1].span),
+        at: place
+      )
+    }
+    return notes
   }
 }

@@ -16,6 +16,20 @@ package struct RuntimeError: Error, Sendable, Equatable {
     }
   }
 
+  /// Calls that had not returned and are not shown, as those of a recursion without an end.
+  package struct HiddenCalls: Sendable, Equatable {
+    /// How many there are, 1 or more.
+    package let count: Int
+    /// The function that all of them called; nil for several, and for a function value.
+    package let function: String?
+
+    /// Makes a count of calls.
+    package init(count: Int, function: String?) {
+      self.count = count
+      self.function = function
+    }
+  }
+
   /// What failed.
   package let kind: EffectError.Kind
   /// What happened: stands on its own, lower case, no full stop.
@@ -24,10 +38,10 @@ package struct RuntimeError: Error, Sendable, Equatable {
   package let help: String?
   /// The source that failed.
   package let span: SourceSpan
-  /// The calls that had not returned, the innermost first; of very many only the first and last few.
+  /// The calls that had not returned, the innermost first; of very many only the first few and the last.
   package let frames: [CallFrame]
-  /// How many calls are left out in the middle of ``frames``.
-  package let hiddenFrameCount: Int
+  /// The calls that are left out before the last of ``frames``; nil for none.
+  package let hidden: HiddenCalls?
   /// The HTTP status, for an answer of the API.
   package let status: Int?
   /// The API's `request-id`.
@@ -38,7 +52,7 @@ package struct RuntimeError: Error, Sendable, Equatable {
     _ error: EffectError,
     at span: SourceSpan,
     frames: [CallFrame] = [],
-    hiddenFrameCount: Int = 0
+    hidden: HiddenCalls? = nil
   ) {
     kind = error.kind
     message = error.message
@@ -47,7 +61,7 @@ package struct RuntimeError: Error, Sendable, Equatable {
     requestID = error.requestID
     self.span = span
     self.frames = frames
-    self.hiddenFrameCount = hiddenFrameCount
+    self.hidden = hidden
   }
 
   /// The error without its place.

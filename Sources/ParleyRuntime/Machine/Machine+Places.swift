@@ -2,8 +2,10 @@ import ParleyDiagnostics
 
 /// Where the machine stands, for messages.
 extension Machine {
-  /// The most frames of an error that are shown at each end.
-  private static let shownFrameCount = 8
+  /// The most calls that are shown with an error; of more only the innermost ones and the outermost one.
+  private static let shownFrameCount = 16
+  /// How many of the innermost calls are shown where there are too many.
+  private static let innermostFrameCount = 3
 
   /// The source of the instruction that is executed, or was last; that of the call for a built-in in bytecode.
   var span: SourceSpan {
@@ -21,10 +23,14 @@ extension Machine {
   /// An error with its place and the calls that led there.
   func placed(_ error: EffectError) -> RuntimeError {
     let calling = callingFrames
-    let shown = Self.shownFrameCount
     let depth = max(calling.count - 1, 0)
+    let innermost = Self.innermostFrameCount
     var places = Array((0..<depth).reversed())
-    if depth > 2 * shown { places.removeSubrange(shown..<(depth - shown)) }
+    var hidden: ArraySlice<Int> = []
+    if depth > Self.shownFrameCount {
+      hidden = places[innermost..<(depth - 1)]
+      places.removeSubrange(hidden.indices)
+    }
     var calls: [RuntimeError.CallFrame] = []
     for place in places {
       calls.append(
@@ -38,7 +44,14 @@ extension Machine {
       error,
       at: span,
       frames: calls,
-      hiddenFrameCount: max(depth - 2 * shown, 0)
+      hidden: hidden.first.map { first in
+        let function = calling[first + 1].function
+        let isAlwaysTheSame = hidden.allSatisfy { calling[$0 + 1].function == function }
+        return RuntimeError.HiddenCalls(
+          count: hidden.count,
+          function: isAlwaysTheSame ? program[function].name : nil
+        )
+      }
     )
   }
 }
