@@ -58,7 +58,8 @@ struct RejectCorpusTests {
   }
 }
 
-/// The files beside a case; with the attribute `includes:growing` every path there is, each including one in a deeper folder.
+/// The files beside a case; with the attribute `includes:growing` every path there is, each including one in a deeper folder;
+/// with `includes:refused` none may be read.
 private struct CorpusFiles: SourceLoader {
   let folder: String
   let attributes: [String: String]
@@ -68,6 +69,13 @@ private struct CorpusFiles: SourceLoader {
     includedFrom includer: String
   ) throws(SourceLoadError) -> [UInt8] {
     if attributes["includes"] == "growing" { return Array("include \"x/next.part\"\n".utf8) }
+    if attributes["includes"] == "refused" {
+      throw SourceLoadError(
+        "\(path) may not be read",
+        help: "allow it with --allow-read",
+        isRefused: true
+      )
+    }
     guard let text = Golden.read("\(RepositoryRoot.path)/\(folder)/\(path)") else {
       throw SourceLoadError("there is no file \(path)")
     }

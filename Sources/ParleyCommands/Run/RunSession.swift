@@ -79,8 +79,8 @@ struct RunSession {
     guard script.chunk != nil else {
       display.output.receive(.sources(script.sources))
       display.output.receive(.error(script.diagnostics))
-      display.output.receive(.done(.nothingSent(.scriptWrong)))
-      throw ExitCode(ExitStatus.scriptWrong.rawValue)
+      display.output.receive(.done(.nothingSent(script.failureStatus)))
+      throw ExitCode(script.failureStatus.rawValue)
     }
     let binding = try ParameterBinding.checked(arguments, for: script.parameters)
     guard case .api(let configuration) = provider else {

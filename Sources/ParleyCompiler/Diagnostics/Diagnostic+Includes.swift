@@ -3,6 +3,8 @@ import ParleyDiagnostics
 extension Diagnostic.ID {
   /// An included file cannot be read.
   package static let unreadableInclude = Self(rawValue: "include.unreadable")
+  /// An included file may not be read under the script's permissions.
+  package static let refusedInclude = Self(rawValue: "include.refused")
   /// Files include each other in a circle.
   package static let includeCycle = Self(rawValue: "include.cycle")
   /// The path of an `include` is computed.
@@ -17,7 +19,7 @@ extension Diagnostic.ID {
 extension Diagnostic {
   static func unreadableInclude(_ error: SourceLoadError, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      .unreadableInclude,
+      error.isRefused ? .refusedInclude : .unreadableInclude,
       error.message,
       at: span,
       help: error.help.map { [$0] } ?? ["the path is relative to the file it stands in"]

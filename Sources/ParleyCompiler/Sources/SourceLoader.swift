@@ -16,11 +16,14 @@ package struct SourceLoadError: Error, Sendable, Equatable {
   package let message: String
   /// What to do about it; nil where nothing is known.
   package let help: String?
+  /// Whether the file may not be read under the permissions of the script.
+  package let isRefused: Bool
 
   /// Makes an error.
-  package init(_ message: String, help: String? = nil) {
+  package init(_ message: String, help: String? = nil, isRefused: Bool = false) {
     self.message = message
     self.help = help
+    self.isRefused = isRefused
   }
 }
 

@@ -37,6 +37,13 @@ package struct CompiledScript: Sendable {
     sources = compiler.sources
   }
 
+  /// How a run ends that cannot start because of ``diagnostics``: stopped when a permission alone is missing.
+  package var failureStatus: ExitStatus {
+    let errors = diagnostics.filter { $0.severity == .error }
+    let isRefused = !errors.isEmpty && errors.allSatisfy { $0.id == .refusedInclude }
+    return isRefused ? .stopped : .scriptWrong
+  }
+
   /// What the script takes from the command line.
   package var parameters: [Parameter] { program.parameters }
 }

@@ -27,7 +27,7 @@ package struct ScriptRun: Sendable {
     output.receive(.sources(script.sources))
     guard let chunk = script.chunk else {
       output.receive(.error(script.diagnostics))
-      return finish(.scriptWrong)
+      return finish(script.failureStatus)
     }
     for warning in script.diagnostics { output.receive(.notice(warning)) }
     host.leaveOut(script.diagnostics)

@@ -22,7 +22,7 @@ package struct ScriptSourceLoader: SourceLoader {
     } catch {
       let help =
         error.kind == .file ? "check the path: it starts at the folder of this file" : error.help
-      throw SourceLoadError(error.message, help: help)
+      throw SourceLoadError(error.message, help: help, isRefused: error.kind == .permission)
     }
   }
 }

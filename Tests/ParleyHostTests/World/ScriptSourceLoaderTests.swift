@@ -1,3 +1,4 @@
+import ClaudeMessages
 import ParleyCompiler
 import Testing
 
@@ -34,6 +35,7 @@ struct ScriptSourceLoaderTests {
     }
     #expect(error.message == "a.claude does not exist")
     #expect(error.help == "check the path: it starts at the folder of this file")
+    #expect(!error.isRefused)
   }
 
   @Test(arguments: ["../secret/key.claude", "/etc/passwd", "missing.claude", ""])
@@ -43,5 +45,19 @@ struct ScriptSourceLoaderTests {
     }
     #expect(!error.message.isEmpty)
     #expect(error.help != nil)
+  }
+
+  @Test(arguments: [
+    ("../secret/key.claude", ParleyHost.ExitStatus.stopped), ("missing", .scriptWrong),
+  ])
+  func aRefusedFileEndsTheRunAsAPermissionDoes(_ path: String, status: ParleyHost.ExitStatus) {
+    let script = CompiledScript(
+      path: "s/main.claude",
+      bytes: Array("include \"\(path)\"\nprint greet(1)".utf8),
+      catalogue: .builtIn,
+      loader: loader
+    )
+    #expect(script.chunk == nil)
+    #expect(script.failureStatus == status)
   }
 }
