@@ -121,6 +121,17 @@ extension Diagnostic {
     )
   }
 
+  /// The key and the value of one `for` with the same name.
+  static func sameLoopVariables(_ name: Identifier, at earlier: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .alreadyDefined,
+      "the key and the value of a for have the same name \(name.text)",
+      at: name.span,
+      notes: [Note("it was made here", at: earlier)],
+      help: ["the two names must differ: for key, value in …"]
+    )
+  }
+
   static func hides(_ name: Identifier, at outer: SourceSpan) -> Diagnostic {
     Diagnostic(
       .hidesVariable,

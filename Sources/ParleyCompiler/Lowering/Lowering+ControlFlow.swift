@@ -53,7 +53,7 @@ extension Lowering {
     frame.code.bind(next)
     declareLocal(loop.first, slot: slot &+ 2)
     if let second = loop.second {
-      declareLocal(second, slot: slot &+ 3)
+      declareLocal(second, slot: slot &+ 3, beside: loop.first)
       emit(.nextPair(exit.operand, slot), at: loop.sequence.span)
     } else {
       emit(.nextItem(exit.operand, slot), at: loop.sequence.span)

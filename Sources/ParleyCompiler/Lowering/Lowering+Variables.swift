@@ -75,11 +75,17 @@ extension Lowering {
   }
 
   /// Makes a variable of the innermost block, which hides those of the same name around it.
-  mutating func declareLocal(_ name: Identifier, slot: UInt16) {
+  ///
+  /// `sibling` is the name that the same `for` makes beside it.
+  mutating func declareLocal(_ name: Identifier, slot: UInt16, beside sibling: Identifier? = nil) {
     guard !isProtected(name) else { return }
     let earlier = frame.scope.variable(name.text)
     if let earlier, earlier.depth == frame.scope.depth {
-      report(.alreadyDefined(name, at: earlier.span, canBeChanged: true))
+      report(
+        sibling?.text == name.text
+          ? .sameLoopVariables(name, at: earlier.span)
+          : .alreadyDefined(name, at: earlier.span, canBeChanged: true)
+      )
     } else if let hidden = earlier?.span ?? spanOfOuterVariable(name.text) {
       report(.hides(name, at: hidden))
     }
