@@ -243,6 +243,15 @@ extension Diagnostic {
     "lambda": "a function value is written: x -> x + 1",
   ]
 
+  static func defaultInFunctionValue(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .assignmentInCondition,
+      "the parameters of a function value have no defaults",
+      at: span,
+      help: ["write a function, whose parameters may have some: def f(a = 1) { return a }"]
+    )
+  }
+
   static func assignmentInCondition(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .assignmentInCondition,

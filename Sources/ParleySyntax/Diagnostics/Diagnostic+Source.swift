@@ -65,6 +65,27 @@ extension Diagnostic {
     )
   }
 
+  static func byteOrderMark(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .unexpectedCharacter,
+      "a byte-order mark (U+FEFF) stands inside the source",
+      at: span,
+      label: "it shows as nothing",
+      fixIts: [FixIt("remove it", [FixIt.Edit(span, "")])]
+    )
+  }
+
+  static func zeroByte(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .unexpectedCharacter,
+      "a zero byte (U+0000) stands in the source",
+      at: span,
+      label: "it shows as nothing",
+      help: ["save the file in the encoding UTF-8; one in UTF-16 has such bytes"],
+      fixIts: [FixIt("remove it", [FixIt.Edit(span, "")])]
+    )
+  }
+
   static func dollar(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .unexpectedCharacter,

@@ -184,6 +184,15 @@ extension Diagnostic {
     )
   }
 
+  static func severalTargets(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .severalNames,
+      "`=` changes one variable, field or item",
+      at: span,
+      help: ["write an assignment for each, on a line of its own"]
+    )
+  }
+
   static func invalidTarget(at span: SourceSpan, operator sign: String) -> Diagnostic {
     Diagnostic(
       .invalidTarget,

@@ -100,7 +100,7 @@ extension Diagnostic.ID {
   package static let expectedEquals = Self(rawValue: "syntax.expected-equals")
   /// A type after a name.
   package static let typeAnnotation = Self(rawValue: "syntax.type-annotation")
-  /// Several names in one `let`.
+  /// Several names in one `let`, or to the left of one `=`.
   package static let severalNames = Self(rawValue: "syntax.several-names")
   /// Something to the left of `=` that cannot be assigned to.
   package static let invalidTarget = Self(rawValue: "syntax.invalid-target")
@@ -157,7 +157,7 @@ extension Diagnostic.ID {
   package static let notIn = Self(rawValue: "syntax.not-in")
   /// An operator of another language.
   package static let foreignOperator = Self(rawValue: "syntax.foreign-operator")
-  /// `=` where a value is compared.
+  /// `=` inside an expression.
   package static let assignmentInCondition = Self(rawValue: "syntax.assignment-in-condition")
 
   /// Every id of this module, in the order above.

@@ -21,7 +21,7 @@ extension Parser {
   }
 
   /// The report of a character that means nothing in code; nil for any other token.
-  private func unexpectedCharacter(_ token: Token) -> Diagnostic? {
+  func unexpectedCharacter(_ token: Token) -> Diagnostic? {
     guard token.kind == .unexpected else { return nil }
     let (scalar, _) = lexer.scalar(at: token.start)
     if let plain = SmartQuote.plain[scalar] {
@@ -32,7 +32,12 @@ extension Parser {
         plain: plain
       )
     }
-    if scalar == "$" { return .dollar(at: span(token)) }
+    switch scalar {
+    case "$": return .dollar(at: span(token))
+    case "\u{FEFF}": return .byteOrderMark(at: span(token))
+    case "\0": return .zeroByte(at: span(token))
+    default: break
+    }
     return .unexpectedCharacter(scalar, at: span(token))
   }
 

@@ -13,7 +13,7 @@ extension Parser {
   }
 
   /// Whether `->`, or `=>` of other languages, stands at or after an offset on its line.
-  private func isArrow(after offset: Int) -> Bool {
+  func isArrow(after offset: Int) -> Bool {
     let start = lexer.skippingBlanks(from: offset, limit: limit)
     let first = lexer.byte(start, limit: limit)
     return (first == UInt8(ascii: "-") || first == UInt8(ascii: "="))

@@ -110,6 +110,9 @@ extension Parser {
     let expression = try parseExpression()
     let next = peek()
     guard next.kind == .rightParenthesis else {
+      if let sign = defaultSign(from: next, in: open) {
+        throw failure(.defaultInFunctionValue(at: span(sign)))
+      }
       if next.kind == .comma { throw failure(.tuple(at: span(next), open: span(open))) }
       if next.kind == .assign { throw failure(.assignmentInCondition(at: span(next))) }
       let error = unclosed(open, closing: .rightParenthesis, at: next, elementStart: elementStart)
@@ -120,6 +123,23 @@ extension Parser {
     return .parenthesized(
       ParenthesizedExpression(expression: expression, span: span(from: open.start))
     )
+  }
+
+  /// The `=` of a default among the parameters of a function value; nil when the parenthesis does not hold such.
+  ///
+  /// `next` is the token after the first operand, `open` is the parenthesis.
+  private func defaultSign(from next: Token, in open: Token) -> Token? {
+    guard next.kind == .comma || next.kind == .assign,
+      let end = closingParenthesis(of: open.start, before: endOfTrimmedLine(from: open.start)),
+      isArrow(after: end + 1)
+    else { return nil }
+    var token = next
+    while token.end <= end {
+      if token.kind == .assign { return token }
+      guard token.kind == .name || token.kind == .comma else { return nil }
+      token = lexer.token(at: lexer.skippingBlanks(from: token.end, limit: limit), limit: limit)
+    }
+    return nil
   }
 
   /// Reads a name that is not reserved.

@@ -24,7 +24,11 @@ extension Parser {
       take()
     case .colon: throw failure(.typeAnnotation(name.text, at: span(next)))
     case .comma: throw failure(.severalNames(at: span(next)))
-    default: throw failure(.missingValue(name.text, verb, at: span(next), spelled: describe(next)))
+    default:
+      throw failure(
+        unexpectedCharacter(next)
+          ?? .missingValue(name.text, verb, at: span(next), spelled: describe(next))
+      )
     }
   }
 

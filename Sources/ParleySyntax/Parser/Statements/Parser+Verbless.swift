@@ -21,6 +21,7 @@ extension Parser {
     let expression = try parseExpression()
     let next = peek()
     if next.kind == .assign { return try parseAssignmentStatement(to: expression) }
+    if assignsSeveral(from: next) { throw failure(.severalTargets(at: span(next))) }
     if next.kind == .foreignOperator, spells(next, ":=") {
       throw failure(.equalsExpected(":=", at: span(next)))
     }
@@ -31,7 +32,7 @@ extension Parser {
   func startsExpressionStatement(_ word: Token) -> Bool {
     let after = lexer.skippingBlanks(from: word.end, limit: limit)
     let next = lexer.token(at: after, limit: limit)
-    if next.kind == .assign { return true }
+    if next.kind == .assign || assignsSeveral(from: next) { return true }
     if next.kind == .foreignOperator, [":=", "++"].contains(text(of: next)) { return true }
     if increment(after: word) != nil { return true }
     if after == word.end {
@@ -44,6 +45,23 @@ extension Parser {
     guard mode == .prompt else { return false }
     let last = next.kind == .newline || next.kind == .end || next.kind == .hash
     return last || continuesExpression(next) || text(of: word) == "not" || next.kind == .arrow
+  }
+
+  /// Whether a comma and further targets of an assignment stand before `=` on the line: `, b`, `, l[1]`.
+  private func assignsSeveral(from comma: Token) -> Bool {
+    guard comma.kind == .comma else { return false }
+    var token = comma
+    while true {
+      let start = lexer.skippingBlanks(from: token.end, limit: limit)
+      let next = lexer.token(at: start, limit: limit)
+      switch next.kind {
+      // Words with nothing between them are a sentence.
+      case .name where token.kind == .name: return false
+      case .name, .number, .comma, .dot, .leftBracket, .rightBracket: token = next
+      case .assign: return spells(next, "=") && token.kind != .comma
+      default: return false
+      }
+    }
   }
 
   private func continuesExpression(_ next: Token) -> Bool {

@@ -65,7 +65,7 @@ extension Parser {
   }
 
   /// The offset of the parenthesis that closes another one on its line, texts passed over roughly.
-  private func closingParenthesis(of open: Int, before end: Int) -> Int? {
+  func closingParenthesis(of open: Int, before end: Int) -> Int? {
     var depth = 0
     var offset = open
     while offset < end {
@@ -95,7 +95,9 @@ extension Parser {
     case .setting where next.end - next.start > 1 && isSpaced:
       throw failure(.verbAssigned(text(of: verb), at: span(verb), operator: text(of: next)))
     case .text, .setting:
-      guard next.end - next.start == 1, isSpaced || start == verb.end else { return }
+      // A bare text may start with `=`; the argument of no other setting does.
+      guard next.end - next.start == 1, isSpaced || start == verb.end || argument == .setting
+      else { return }
       let value = lexer.skippingBlanks(from: next.end, limit: limit)
       report(
         .settingEquals(
