@@ -93,6 +93,17 @@ struct AttachmentTests {
     #expect(content?[1]?["source"]?["url"]?.stringValue == "https://example.com/paper.pdf")
   }
 
+  @Test(arguments: ["https://", "http:///cat.png", "https://?x", "https://:80/", "https://a b/c"])
+  func anAddressWithoutAHostIsRefusedBeforeSending(place: String) async throws {
+    let stage = Stage()
+    let error = await #expect(throws: EffectError.self) {
+      try await stage.perform(.attach(.image, place))
+    }
+    #expect(error?.kind == .value)
+    #expect(error?.message.contains(place) == true)
+    #expect(stage.host.currentConversations.current.attachments.isEmpty)
+  }
+
   @Test func sendDoesNotLoseAnAttachmentSilently() async throws {
     let stage = Stage(.text("1"))
     try await stage.perform(.appendTurn(.user, "a"))

@@ -41,6 +41,13 @@ struct BudgetedRunTests {
     }
   }
 
+  @Test func aTinyBudgetIsShownInFull() async throws {
+    let stage = Stage(.text("1"))
+    try await stage.set("budget", 0.000_000_1)
+    let error = await #expect(throws: EffectError.self) { try await stage.say("a") }
+    #expect(error?.message.contains("the budget of $0.0000001 could be passed") == true)
+  }
+
   @Test func everyAttemptIsReserved() async throws {
     func isSent(retries: Int64) async throws -> Bool {
       let stage = Stage(.text("1"))

@@ -28,6 +28,15 @@ struct ModelFunctionTests {
     #expect(error?.kind == .value)
   }
 
+  @Test(arguments: ["nomodel", "claude-3-opus-20240229x"])
+  func theCostOfWhatIsNoModelIsAnErrorThatNamesIt(name: String) async throws {
+    let error = await #expect(throws: EffectError.self) {
+      try await call(.cost, [["input_tokens": 1], .text(name)])
+    }
+    #expect(error?.kind == .value)
+    #expect(error?.message.contains(name) == true)
+  }
+
   @Test func aNegativeCountIsToldAsWhatItIs() async throws {
     let error = await #expect(throws: EffectError.self) {
       try await call(.cost, [["input_tokens": -1], "opus"])

@@ -4,7 +4,7 @@ import ParleyRuntime
 
 extension SettingRules {
   /// Throws for a model that is retired, or a name that is surely none.
-  func checkModel(_ name: String) throws(SettingMistake) {
+  package func checkModel(_ name: String) throws(SettingMistake) {
     switch catalogue.resolve(name) {
     case .model: return
     case .retired(let model): throw .retiredModel(model)

@@ -42,7 +42,7 @@ extension EffectError {
   static func budgetWouldBePassed(by amount: Int64, spent: Int64, ceiling: Int64) -> EffectError {
     EffectError(
       .budget,
-      "the budget of \(dollars(ceiling)) could be passed: the request may cost up to "
+      "the budget of \(DollarAmount(picodollars: ceiling)) could be passed: the request may cost up to "
         + "\(dollars(amount)), and \(dollars(spent)) are spent",
       help: "raise the budget, or lower max_tokens or retries"
     )

@@ -1,4 +1,6 @@
 import ClaudeMessages
+import ParleyCompiler
+import ParleyDiagnostics
 import ParleyRuntime
 
 /// The built-ins that are answered from the model catalogue, without a provider.
@@ -10,7 +12,7 @@ package enum ModelFunctions {
 
   /// `cost(usage, model)`: what some tokens cost at a model's rates, in dollars; null when no price is known.
   ///
-  /// - Throws: A value error for arguments of a wrong type.
+  /// - Throws: A value error for arguments of a wrong type and a name that is no model's.
   package static func cost(
     _ arguments: [Value],
     in catalogue: ModelCatalogue
@@ -25,6 +27,13 @@ package enum ModelFunctions {
     )
     usage.cacheCreationInputTokens = try count("cache_creation_input_tokens", in: counts)
     usage.cacheReadInputTokens = try count("cache_read_input_tokens", in: counts)
+    // The form of a name decides, as for the setting: a model newer than the catalogue has no known price.
+    do throws(SettingMistake) {
+      try SettingRules(catalogue: catalogue).checkModel(name)
+    } catch {
+      // The tokens of a model that is retired cost something when it was not.
+      if error.id == .unknownModel { throw EffectError(error) }
+    }
     let model = catalogue.resolve(name).id
     return catalogue.cost(of: usage, model: model).map { .float($0.dollars) } ?? .null
   }

@@ -13,7 +13,11 @@ extension ScriptHost {
     _ kind: AttachmentKind,
     at place: String
   ) throws(EffectError) -> ContentBlock {
-    if place.hasPrefix("https://") || place.hasPrefix("http://") {
+    if let scheme = ["https://", "http://"].first(where: place.hasPrefix) {
+      let host = place.dropFirst(scheme.count).prefix { !"/?#".contains($0) }
+      // Only `name:port` has a host; a colon alone names none.
+      let isNamed = host.first.map { $0 != ":" } ?? false
+      guard isNamed, !place.contains(where: \.isWhitespace) else { throw .noAddress(place) }
       return kind == .image ? .image(.url(place)) : .document(.url(place))
     }
     let limit = (kind == .image ? Self.largestImage : RequestBuilder.largestBody) / 4 * 3
@@ -43,6 +47,14 @@ extension EffectError {
     EffectError(
       .value,
       "\(path) is larger than the \(limit >> 20) MiB that the API takes in \(kind.phrase)"
+    )
+  }
+
+  fileprivate static func noAddress(_ place: String) -> EffectError {
+    EffectError(
+      .value,
+      "\(place) is no address that the API could fetch",
+      help: "write it whole, without blanks, as in https://example.com/cat.png"
     )
   }
 
