@@ -70,12 +70,22 @@ struct ParameterBindingTests {
     #expect(error?.message.contains("what it is") == true)
   }
 
-  @Test func theDefaultAndTheLaterOfTwoValuesHold() throws {
+  @Test func twoValuesForOneNameAreAnErrorThatNamesIt() {
+    let error = #expect(throws: ParameterError.self) {
+      try ParameterBinding(
+        [ParameterArgument(name: "a", value: "1"), ParameterArgument(name: "a", value: "1")],
+        for: [parameter(.int, default: 1, name: "a")]
+      )
+    }
+    #expect(error?.message == "the parameter a is given more than once")
+  }
+
+  @Test func theDefaultHoldsWhereNoValueIsGiven() throws {
     let parameters = [
       parameter(.int, default: 1, name: "a"), parameter(.int, default: 2, name: "b"),
     ]
     let binding = try ParameterBinding(
-      [ParameterArgument(name: "a", value: "5"), ParameterArgument(name: "a", value: "6")],
+      [ParameterArgument(name: "a", value: "6")],
       for: parameters
     )
     #expect(binding.values.map(\.value) == [6, 2])

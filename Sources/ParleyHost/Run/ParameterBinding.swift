@@ -39,17 +39,22 @@ package struct ParameterBinding: Sendable {
   /// Reads the arguments.
   ///
   /// - Parameters:
-  ///   - arguments: What was given; of two values for one name the later holds.
+  ///   - arguments: What was given, each name once.
   ///   - parameters: What the script declares.
-  /// - Throws: ``ParameterError`` for an unknown name, a value that does not fit, and a required parameter left out.
+  /// - Throws: ``ParameterError`` for an unknown name, a value that does not fit, a second value for a
+  ///   name, and a required parameter left out.
   package init(_ arguments: [ParameterArgument], for parameters: [Parameter]) throws(ParameterError)
   {
     for argument in arguments where !parameters.contains(where: { argument.names($0) }) {
       throw .unknown(argument.name, among: parameters.map(\.name))
     }
+    var given: Set<Text> = []
+    for argument in arguments where !given.insert(Text(argument.name)).inserted {
+      throw .twice(argument.name)
+    }
     var values: [(parameter: Parameter, value: Value)] = []
     for parameter in parameters {
-      if let argument = arguments.last(where: { $0.names(parameter) }) {
+      if let argument = arguments.first(where: { $0.names(parameter) }) {
         values.append((parameter, try Self.read(argument.value, as: parameter)))
       } else if let value = parameter.defaultValue {
         values.append((parameter, value))
@@ -110,6 +115,13 @@ extension ParameterError {
       help = "the script's parameters are \(names.joined(separator: ", "))"
     }
     return ParameterError(message: "the script has no parameter named \(name)", help: help)
+  }
+
+  fileprivate static func twice(_ name: String) -> ParameterError {
+    ParameterError(
+      message: "the parameter \(name) is given more than once",
+      help: "write -p \(name)=VALUE once"
+    )
   }
 
   fileprivate static func missing(_ parameter: Parameter) -> ParameterError {
