@@ -10,9 +10,15 @@ import Synchronization
 /// Whoever makes one shuts it down, with ``shutdown()``; ``ClaudeClient/withClient(configuration:network:time:logger:_:)``
 /// does both.
 public final class HTTPTransport: Transport {
+  /// What one client of the HTTP library serves; certificates are read for secured connections only.
+  private struct Route: Hashable {
+    let proxy: Proxy?
+    let isSecured: Bool
+  }
+
   private struct State {
     var group: MultiThreadedEventLoopGroup?
-    var clients: [Proxy?: HTTPClient] = [:]
+    var clients: [Route: HTTPClient] = [:]
     var isShutDown = false
   }
 
@@ -70,7 +76,8 @@ public final class HTTPTransport: Transport {
     _ request: TransportRequest,
     proxy: Proxy?
   ) throws(ClaudeError) {
-    let client = try client(for: proxy)
+    let route = Route(proxy: proxy, isSecured: request.server.scheme == .https)
+    let client = try client(for: route)
     let outgoing: HTTPClient.Request
     do {
       outgoing = try HTTPClient.Request(
@@ -85,16 +92,16 @@ public final class HTTPTransport: Transport {
     channel.attach(client.execute(request: outgoing, delegate: channel))
   }
 
-  private func client(for proxy: Proxy?) throws(ClaudeError) -> HTTPClient {
+  private func client(for route: Route) throws(ClaudeError) -> HTTPClient {
     let result = state.withLock { state -> Result<HTTPClient, ClaudeError> in
       if state.isShutDown { return .failure(.cancelled()) }
-      if let client = state.clients[proxy] { return .success(client) }
+      if let client = state.clients[route] { return .success(client) }
       return Result { () throws(ClaudeError) in
-        let configuration = try clientConfiguration(proxy)
+        let configuration = try clientConfiguration(route)
         let group = state.group ?? MultiThreadedEventLoopGroup(numberOfThreads: 1)
         state.group = group
         let client = HTTPClient(eventLoopGroup: group, configuration: configuration)
-        state.clients[proxy] = client
+        state.clients[route] = client
         return client
       }
     }
@@ -102,7 +109,7 @@ public final class HTTPTransport: Transport {
   }
 
   private func clientConfiguration(
-    _ proxy: Proxy?
+    _ route: Route
   ) throws(ClaudeError) -> HTTPClient.Configuration {
     var configuration = HTTPClient.Configuration()
     configuration.redirectConfiguration = .disallow
@@ -111,10 +118,10 @@ public final class HTTPTransport: Transport {
     configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = network.maxConnections
     // Trying again is the retry policy's business, and the user is told of it.
     configuration.connectionPool.retryConnectionEstablishment = false
-    if let path = network.certificateFile {
+    if route.isSecured, let path = network.certificateFile {
       configuration.tlsConfiguration = try Self.tlsConfiguration(certificateFile: path)
     }
-    configuration.proxy = proxy.map { proxy in
+    configuration.proxy = route.proxy.map { proxy in
       guard proxy.kind == .http else { return .socksServer(host: proxy.host, port: proxy.port) }
       return .server(
         host: proxy.host,
