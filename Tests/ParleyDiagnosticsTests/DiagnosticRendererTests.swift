@@ -71,7 +71,8 @@ struct DiagnosticRendererTests {
 
   @Test func notesOnOnePlaceShowItsSourceOnce() throws {
     var map = SourceMap()
-    let file = try #require(map.add(path: "a.claude", text: Array("print f(1)\n".utf8)))
+    let added = map.add(path: "a.claude", text: Array("print f(1)\n".utf8))
+    let file = try #require(added)
     let call = SourceSpan(file.base + 6, file.base + 10)
     let diagnostic = Diagnostic(
       Diagnostic.ID(rawValue: "test.case"),
