@@ -37,16 +37,14 @@ extension Builtin {
     try workspace.allowList(of: offsets.count + 1, bytes: text.utf8Count)
     var parts: [Value] = []
     parts.reserveCapacity(offsets.count + 1)
-    let bytes = text.string.utf8
-    var start = bytes.startIndex
-    var place = 0
-    for offset in offsets {
-      let end = bytes.index(start, offsetBy: offset - place)
-      parts.append(.string(TextLibrary.part(of: text, text.string[start..<end])))
-      start = bytes.index(end, offsetBy: separator.utf8Count)
-      place = offset + separator.utf8Count
+    text.withUTF8 { bytes in
+      var start = 0
+      for offset in offsets {
+        parts.append(.string(Text(bytes, start..<offset, isWholeASCII: text.isASCII)))
+        start = offset + separator.utf8Count
+      }
+      parts.append(.string(Text(bytes, start..<bytes.count, isWholeASCII: text.isASCII)))
     }
-    parts.append(.string(TextLibrary.part(of: text, text.string[start...])))
     return .list(parts)
   }
 
@@ -57,8 +55,7 @@ extension Builtin {
   ) throws(EffectError) -> Value {
     let list = try list(0, of: arguments)
     let separator = try text(1, of: arguments)
-    var texts: [Text] = []
-    texts.reserveCapacity(list.count)
+    var isASCII = list.count < 2 || separator.isASCII
     var byteCount = Swift.max(0, list.count - 1).multipliedReportingOverflow(
       by: separator.utf8Count
     )
@@ -73,19 +70,23 @@ extension Builtin {
           help: "turn them into texts first: join(map(list, string), separator)"
         )
       }
-      texts.append(text)
+      isASCII = isASCII && text.isASCII
       byteCount.partialValue &+= text.utf8Count
     }
     guard !byteCount.overflow, byteCount.partialValue <= workspace.maximumByteCount else {
       throw .valueTooLarge(workspace.maximumByteCount)
     }
     try workspace.draw(list.count + byteCount.partialValue / 16)
-    var joined = Text.empty
-    for (index, text) in texts.enumerated() {
-      if index > 0 { joined.append(separator) }
-      joined.append(text)
+    let joined = String(unsafeUninitializedCapacity: byteCount.partialValue) { buffer in
+      guard let start = buffer.baseAddress else { return 0 }
+      var place = start
+      for (index, item) in list.items.enumerated() {
+        if index > 0 { place = separator.copyBytes(to: place) }
+        if let text = item.textual { place = text.copyBytes(to: place) }
+      }
+      return place - start
     }
-    return .string(joined)
+    return .string(Text(joined, isASCII: isASCII))
   }
 
   /// `replace(text, old, new)`: every occurrence, from left to right.
@@ -106,20 +107,33 @@ extension Builtin {
       throw .valueTooLarge(workspace.maximumByteCount)
     }
     try workspace.draw((added.partialValue + kept) / 16)
-    return .string(replacing(offsets, byteCount: old.utf8Count, of: text, with: new))
+    let pieces = offsets.map { $0..<($0 + old.utf8Count) }
+    let replaced = replacing(pieces, of: text, with: new, byteCount: added.partialValue + kept)
+    // Without what was replaced a text may be ASCII that was not.
+    return .string(text.isASCII ? Text(replaced, isASCII: new.isASCII) : Text(replaced))
   }
 
-  private func replacing(_ offsets: [Int], byteCount: Int, of text: Text, with new: Text) -> Text {
-    let source = Array(text.string.utf8)
-    var bytes: [UInt8] = []
-    var place = 0
-    for offset in offsets {
-      bytes += source[place..<offset]
-      bytes += new.string.utf8
-      place = offset + byteCount
+  /// A text with some ranges of its bytes replaced, which has so many bytes afterwards.
+  private func replacing(
+    _ ranges: [Range<Int>],
+    of text: Text,
+    with new: Text,
+    byteCount: Int
+  ) -> String {
+    text.withUTF8 { source in
+      String(unsafeUninitializedCapacity: byteCount) { buffer in
+        guard let start = buffer.baseAddress, let first = source.baseAddress else { return 0 }
+        var place = start
+        var kept = 0
+        for range in ranges {
+          place.initialize(from: first + kept, count: range.lowerBound - kept)
+          place = new.copyBytes(to: place + (range.lowerBound - kept))
+          kept = range.upperBound
+        }
+        place.initialize(from: first + kept, count: source.count - kept)
+        return place + (source.count - kept) - start
+      }
     }
-    bytes += source[place...]
-    return Text(String(decoding: bytes, as: UTF8.self))
   }
 
   /// `find(x, item)`: where a text has another, or a list an item, first; null where it has not.

@@ -25,16 +25,21 @@ enum TextLibrary {
 
   /// `lines(text)`: without their ends, which are LF or CRLF; a line end at the end begins no further line.
   static func lines(_ text: Text, in workspace: inout Workspace) throws(EffectError) -> Value {
-    var parts = try pieces(of: text, in: &workspace) { $0 == 0x0A }
-    if parts.last?.isEmpty ?? false { parts.removeLast() }
-    return .list(
-      parts.map { line in
-        // A carriage return and a line feed are one Character: only bytes tell them apart.
-        let bytes = line.utf8
-        let end = bytes.last == 0x0D ? bytes.index(before: bytes.endIndex) : bytes.endIndex
-        return .string(part(of: text, line[..<end]))
+    try workspace.draw(text.utf8Count / 4)
+    return try text.withUTF8 { bytes throws(EffectError) in
+      // A carriage return and a line feed are one Character: only bytes tell them apart.
+      let isFeed: (UInt8) -> Bool = { $0 == 0x0A }
+      try workspace.allowList(of: bytes.count(where: isFeed) + 1, bytes: bytes.count)
+      var lines: [Value] = []
+      var start = 0
+      while start < bytes.count {
+        let feed = bytes[start...].firstIndex(where: isFeed) ?? bytes.count
+        let end = feed > start && bytes[feed - 1] == 0x0D ? feed - 1 : feed
+        lines.append(.string(Text(bytes, start..<end, isWholeASCII: text.isASCII)))
+        start = feed + 1
       }
-    )
+      return .list(lines)
+    }
   }
 
   /// `words(text)`: what stands between white space.
@@ -100,18 +105,6 @@ enum TextLibrary {
   /// A part of a text as a text.
   static func part(of text: Text, _ part: Substring) -> Text {
     text.isASCII ? Text(String(part), isASCII: true) : Text(String(part))
-  }
-
-  private static func pieces(
-    of text: Text,
-    in workspace: inout Workspace,
-    at isSeparator: (UInt8) -> Bool
-  ) throws(EffectError) -> [Substring] {
-    try workspace.draw(text.utf8Count / 4)
-    let bytes = text.string.utf8
-    try workspace.allowList(of: bytes.count(where: isSeparator) + 1, bytes: bytes.count)
-    return bytes.split(omittingEmptySubsequences: false, whereSeparator: isSeparator)
-      .map { Substring($0) }
   }
 }
 

@@ -16,8 +16,8 @@ extension Machine {
     case .greaterOrEqual: try compare(.greaterOrEqual)
     case .equal: compareEqual(negated: false)
     case .notEqual: compareEqual(negated: true)
-    case .contains: try lookInside(stack.pop(2), isReversed: false)
-    case .isIn: try lookInside(stack.pop(2), isReversed: true)
+    case .contains: try lookInside(isReversed: false)
+    case .isIn: try lookInside(isReversed: true)
     default: try match(stack.pop(2))
     }
   }
@@ -50,12 +50,11 @@ extension Machine {
     stack.push(Comparison.isEqual(left, right, negated: negated))
   }
 
-  private mutating func lookInside(
-    _ operands: [Value],
-    isReversed: Bool
-  ) throws(EffectError) {
-    let container = operands[isReversed ? 1 : 0]
-    let item = operands[isReversed ? 0 : 1]
+  private mutating func lookInside(isReversed: Bool) throws(EffectError) {
+    let right = stack.pop()
+    let left = stack.pop()
+    let container = isReversed ? right : left
+    let item = isReversed ? left : right
     if case .map = container {} else { workspace.fuel -= container.work }
     stack.push(try Containment.contains(container, item))
   }

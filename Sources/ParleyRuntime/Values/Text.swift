@@ -11,10 +11,10 @@ package struct Text: Sendable {
   ///
   /// - Complexity: O(bytes).
   package init(_ string: String) {
-    self.string = string
     // A bridged or lazy string would cost at each access.
-    self.string.makeContiguousUTF8()
-    isASCII = self.string.utf8.allSatisfy { $0 < 0x80 }
+    var contiguous = string
+    isASCII = contiguous.withUTF8(Self.areASCII)
+    self.string = contiguous
   }
 
   /// Makes a text of which it is known whether it is ASCII.
@@ -28,22 +28,17 @@ package struct Text: Sendable {
   /// The standard library's own conversion is generic over the radix and takes twice as long.
   init(decimal number: Int64) {
     isASCII = true
-    string = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 20) { bytes in
-      var rest = number.magnitude
-      var place = 20
-      repeat {
-        place -= 1
-        bytes.initializeElement(
-          at: place,
-          to: UInt8(truncatingIfNeeded: rest % 10) + UInt8(ascii: "0")
-        )
-        rest /= 10
-      } while rest > 0
-      if number < 0 {
-        place -= 1
-        bytes.initializeElement(at: place, to: UInt8(ascii: "-"))
-      }
-      return String(decoding: UnsafeBufferPointer(rebasing: bytes[place...]), as: UTF8.self)
+    string = withUnsafeTemporaryAllocation(
+      of: UInt8.self,
+      capacity: Self.maximumDigitCount
+    ) { bytes in
+      guard let start = bytes.baseAddress else { return "" }
+      let end = start + Self.maximumDigitCount
+      let count = Self.writeDigits(of: number, before: end)
+      return String(
+        decoding: UnsafeBufferPointer(start: end - count, count: count),
+        as: UTF8.self
+      )
     }
   }
 
