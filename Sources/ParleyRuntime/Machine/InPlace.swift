@@ -26,68 +26,106 @@ extension UnsafeMutablePointer<Value> {
 
   /// Replaces an item of a list or a map; the key and the value stand on the stack.
   func setItem(_ operands: UnsafeMutablePointer<Value>, _ limits: borrowing Workspace) -> Bool {
-    guard limits.hasRoom(for: operands[1], in: pointee) else { return false }
-    return changeItem(operands) { item, value in
+    let isDone = changeItem(operands, operands + 1) { weight, item, value in
+      guard limits.hasRoom(for: value.pointee, in: weight) else { return false }
+      item = value.move()
+      return true
+    }
+    if isDone { operands.deinitialize(count: 1) }
+    return isDone
+  }
+
+  /// Replaces a field of a map that is there, its name a constant; the value stands on the stack.
+  func setField(
+    _ name: UnsafeMutablePointer<Value>,
+    _ value: UnsafeMutablePointer<Value>,
+    _ limits: borrowing Workspace
+  ) -> Bool {
+    guard case .map = pointee else { return false }
+    return changeItem(name, value) { weight, item, value in
+      guard limits.hasRoom(for: value.pointee, in: weight) else { return false }
       item = value.move()
       return true
     }
   }
 
-  /// Adds an int to one in a list or a map; the key and the int stand on the stack.
-  func increaseItem(_ operands: UnsafeMutablePointer<Value>) -> Bool {
-    changeItem(operands) { item, value in
-      guard case .int(let old) = item, case .int(let amount) = value.pointee else { return false }
-      let (sum, isOverflow) = old.addingReportingOverflow(amount)
-      if isOverflow { return false }
-      item = .int(sum)
-      return true
-    }
+  /// Adds an int to one in a field of a map, its name a constant; the int stands on the stack.
+  func increaseField(
+    _ name: UnsafeMutablePointer<Value>,
+    _ amount: UnsafeMutablePointer<Value>
+  ) -> Bool {
+    guard case .map = pointee else { return false }
+    return changeItem(name, amount) { _, item, amount in Self.increase(&item, by: amount.pointee) }
   }
 
-  /// Changes an item of a list or a map that is there, its key and an operand on the stack.
-  @inline(__always)
-  private func changeItem(
-    _ operands: UnsafeMutablePointer<Value>,
-    _ change: (inout Value, UnsafeMutablePointer<Value>) -> Bool
-  ) -> Bool {
-    let isDone: Bool
-    switch Place(operands[0], in: pointee) {
-    case .item(let place):
-      var list = move().takeList()
-      isDone = list.update(at: place) { change(&$0, operands + 1) }
-      initialize(to: .list(list))
-    case .entry(let place):
-      var map = move().takeMap()
-      isDone = map.update(at: place) { change(&$0, operands + 1) }
-      initialize(to: .map(map))
-    case .none: isDone = false
+  /// Adds an int to one in a list or a map; the key and the int stand on the stack.
+  func increaseItem(_ operands: UnsafeMutablePointer<Value>) -> Bool {
+    let isDone = changeItem(operands, operands + 1) { _, item, amount in
+      Self.increase(&item, by: amount.pointee)
     }
     if isDone { operands.deinitialize(count: 1) }
     return isDone
   }
-}
 
-/// Where a key finds something.
-private enum Place {
-  /// At a place in a list.
-  case item(Int)
-  /// At a place in a map.
-  case entry(Int)
-  /// Nowhere, or not as simply.
-  case none
-
+  /// Adds an int to one, unless it overflows.
   @inline(__always)
-  init(_ key: Value, in value: Value) {
-    self = .none
-    switch value {
-    case .list(let list):
-      if case .int(let place) = key, place >= 0, place < Int64(list.items.count) {
-        self = .item(Int(place))
+  private static func increase(_ item: inout Value, by amount: Value) -> Bool {
+    guard case .int(let old) = item, case .int(let amount) = amount else { return false }
+    let (sum, isOverflow) = old.addingReportingOverflow(amount)
+    if isOverflow { return false }
+    item = .int(sum)
+    return true
+  }
+
+  /// Changes an item of a list or a map that is there; the change is given the weight of the whole, the item and the operand.
+  @inline(__always)
+  private func changeItem(
+    _ key: UnsafeMutablePointer<Value>,
+    _ operand: UnsafeMutablePointer<Value>,
+    _ change: (UInt32, inout Value, UnsafeMutablePointer<Value>) -> Bool
+  ) -> Bool {
+    var isDone = false
+    switch key.pointee {
+    case .int(let place):
+      guard case .list = pointee else { return false }
+      // Out of its place while it is looked through: a copy would cost two atomic operations.
+      var list = move().takeList()
+      if place >= 0, place < Int64(list.items.count) {
+        let weight = list.weight
+        isDone = list.update(at: Int(place)) { change(weight, &$0, operand) }
       }
-    case .map(let map):
-      if case .string(let key) = key, let place = map.index(of: key) { self = .entry(place) }
+      initialize(to: .list(list))
+    case .string(let name):
+      guard case .map = pointee else { return false }
+      var map = move().takeMap()
+      if let place = map.index(of: name) {
+        let weight = map.weight
+        isDone = map.update(at: place) { change(weight, &$0, operand) }
+      }
+      initialize(to: .map(map))
     default: break
     }
+    return isDone
+  }
+
+  /// An item of a list or a map that is there; the value stays where it is.
+  @inline(__always)
+  func item(_ key: UnsafeMutablePointer<Value>) -> Value? {
+    var item: Value?
+    switch key.pointee {
+    case .int(let place):
+      guard case .list = pointee else { return nil }
+      let list = move().takeList()
+      if place >= 0, place < Int64(list.items.count) { item = list.items[Int(place)] }
+      initialize(to: .list(list))
+    case .string(let name):
+      guard case .map = pointee else { return nil }
+      let map = move().takeMap()
+      if let place = map.index(of: name) { item = map.entries[place].value }
+      initialize(to: .map(map))
+    default: break
+    }
+    return item
   }
 }
 
@@ -116,6 +154,12 @@ extension Workspace {
     part.depth < maximumDepth
       && whole.weight.saturatingSum(part.weight) <= maximumByteCount
   }
+
+  /// Whether a value may become a part of another of some weight.
+  @inline(__always)
+  fileprivate func hasRoom(for part: Value, in weight: UInt32) -> Bool {
+    part.depth < maximumDepth && weight.saturatingSum(part.weight) <= maximumByteCount
+  }
 }
 
 extension Machine {
@@ -138,6 +182,24 @@ extension Machine {
   /// Adds an int to one in a list or a map in a global; the key and the int stand on the stack.
   func increaseItem(_ operands: UnsafeMutablePointer<Value>, ofGlobal number: UInt32) -> Bool {
     withGlobal(number) { $0.increaseItem(operands) }
+  }
+
+  /// Replaces a field of a map in a global; the value stands on the stack.
+  func setField(
+    _ name: UnsafeMutablePointer<Value>,
+    _ value: UnsafeMutablePointer<Value>,
+    ofGlobal number: UInt32
+  ) -> Bool {
+    withGlobal(number) { $0.setField(name, value, workspace) }
+  }
+
+  /// Adds an int to one in a field of a map in a global; the int stands on the stack.
+  func increaseField(
+    _ name: UnsafeMutablePointer<Value>,
+    _ amount: UnsafeMutablePointer<Value>,
+    ofGlobal number: UInt32
+  ) -> Bool {
+    withGlobal(number) { $0.increaseField(name, amount) }
   }
 
   /// Lends the value of a global; false where it has none.

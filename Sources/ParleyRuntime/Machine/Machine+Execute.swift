@@ -70,14 +70,28 @@ extension Machine {
         if registers.take(2, slot.increaseItem(registers.top - 2)) { continue }
       case .addToGlobalItem(let number):
         if registers.take(2, increaseItem(registers.top - 2, ofGlobal: number)) { continue }
+      case .assignToLocalField(let name, let slot):
+        let slot = registers.slots + Int(slot)
+        let name = registers.constants + Int(name)
+        if registers.take(1, slot.setField(name, registers.top - 1, workspace)) { continue }
+      case .assignToGlobalField(let number, let name):
+        let name = registers.constants + Int(name)
+        if registers.take(1, setField(name, registers.top - 1, ofGlobal: number)) { continue }
+      case .addToLocalField(let name, let slot):
+        let slot = registers.slots + Int(slot)
+        let name = registers.constants + Int(name)
+        if registers.take(1, slot.increaseField(name, registers.top - 1)) { continue }
+      case .addToGlobalField(let number, let name):
+        let name = registers.constants + Int(name)
+        if registers.take(1, increaseField(name, registers.top - 1, ofGlobal: number)) { continue }
       case .index: if registers.readItem() { continue }
-      case .localItem(let slot): if registers.readItem(of: registers.slots[Int(slot)]) { continue }
+      case .localItem(let slot): if registers.readItem(at: registers.slots + Int(slot)) { continue }
       case .globalItem(let number):
         if case .some(let value) = globals.base[Int(number)], registers.readItem(of: value) {
           continue
         }
       case .localField(let name, let slot):
-        if registers.readField(Int(name), of: registers.slots[Int(slot)]) { continue }
+        if registers.readField(Int(name), at: registers.slots + Int(slot)) { continue }
       case .globalField(let number, let name):
         if case .some(let value) = globals.base[Int(number)],
           registers.readField(Int(name), of: value)

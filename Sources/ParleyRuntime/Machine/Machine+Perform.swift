@@ -24,7 +24,8 @@ extension Machine {
       .addToLocal, .global, .setGlobal, .addToGlobal, .assign, .addTo, .increaseLocal,
       .increaseGlobal,
       .appendToLocal, .appendToGlobal, .assignToLocalItem, .assignToGlobalItem, .addToLocalItem,
-      .addToGlobalItem:
+      .addToGlobalItem, .assignToLocalField, .assignToGlobalField, .addToLocalField,
+      .addToGlobalField:
       try performVariable(instruction)
     case .list, .map, .field, .index, .slice, .text, .prompt, .requireText, .requireBool,
       .startIteration, .startRepeat, .fail, .reply, .replyField, .usage, .usageField,

@@ -28,6 +28,14 @@ extension Machine {
     case .assignToGlobalItem(let number): try assign(.set, .item(of: .global(number)))
     case .addToLocalItem(let slot): try assign(.add, .item(of: .local(slot)))
     case .addToGlobalItem(let number): try assign(.add, .item(of: .global(number)))
+    case .assignToLocalField(let name, let slot):
+      try assign(.set, .field(self.name(name), of: .local(slot)))
+    case .assignToGlobalField(let number, let name):
+      try assign(.set, .field(self.name(UInt32(name)), of: .global(number)))
+    case .addToLocalField(let name, let slot):
+      try assign(.add, .field(self.name(name), of: .local(slot)))
+    case .addToGlobalField(let number, let name):
+      try assign(.add, .field(self.name(UInt32(name)), of: .global(number)))
     default: break
     }
   }

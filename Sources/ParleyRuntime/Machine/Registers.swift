@@ -149,6 +149,22 @@ struct Registers {
     return true
   }
 
+  /// Takes a key and leaves the item of a list or a map in a slot.
+  @inline(__always)
+  func readItem(at slot: UnsafeMutablePointer<Value>) -> Bool {
+    guard let item = slot.item(top - 1) else { return false }
+    top[-1] = item
+    return true
+  }
+
+  /// Leaves the value of a map's key, a constant; the map is in a slot.
+  @inline(__always)
+  mutating func readField(_ name: Int, at slot: UnsafeMutablePointer<Value>) -> Bool {
+    guard case .map = slot.pointee, let value = slot.item(constants + name) else { return false }
+    push(value)
+    return true
+  }
+
   /// Leaves the value of a map's key, a constant.
   @inline(__always)
   mutating func readField(_ name: Int, of value: Value) -> Bool {

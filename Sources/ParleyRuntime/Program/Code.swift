@@ -112,6 +112,11 @@ package struct AssignmentPath: Hashable, Sendable {
   /// The path of one key.
   static func item(of root: Root) -> AssignmentPath { AssignmentPath(root: root, steps: [.key]) }
 
+  /// The path of one name.
+  static func field(_ name: Text, of root: Root) -> AssignmentPath {
+    AssignmentPath(root: root, steps: [.field(name)])
+  }
+
   /// How many keys stand on the stack.
   package var keyCount: Int { steps.count { $0 == .key } }
 }

@@ -75,22 +75,48 @@ extension CodeBuilder {
 }
 
 extension CodeBuilder {
-  /// An assignment to an item of a variable, the most frequent one, as an instruction of its own.
-  func shortened(_ instruction: Instruction) -> Instruction {
+  /// An assignment to an item or a field of a variable, the most frequent ones, as an instruction of its own.
+  mutating func shortened(_ instruction: Instruction) -> Instruction {
     switch instruction {
     case .assign(let place):
       switch itemRoot(of: place) {
       case .local(let slot): .assignToLocalItem(slot)
       case .global(let number): .assignToGlobalItem(number)
-      case nil: instruction
+      case nil:
+        withField(
+          of: place,
+          local: { .assignToLocalField($0, $1) },
+          global: { .assignToGlobalField($0, $1) }
+        ) ?? instruction
       }
     case .addTo(let place):
       switch itemRoot(of: place) {
       case .local(let slot): .addToLocalItem(slot)
       case .global(let number): .addToGlobalItem(number)
-      case nil: instruction
+      case nil:
+        withField(
+          of: place,
+          local: { .addToLocalField($0, $1) },
+          global: { .addToGlobalField($0, $1) }
+        ) ?? instruction
       }
     default: instruction
+    }
+  }
+
+  /// The instruction for a path of one name; nil for another path, or where the name's place has no room in it.
+  private mutating func withField(
+    of place: UInt32,
+    local: (UInt32, UInt16) -> Instruction,
+    global: (UInt32, UInt16) -> Instruction
+  ) -> Instruction? {
+    guard tables.paths.indices.contains(Int(place)) else { return nil }
+    let path = tables.paths[Int(place)]
+    guard path.steps.count == 1, case .field(let name) = path.steps[0] else { return nil }
+    let constant = constant(.string(name))
+    switch path.root {
+    case .local(let slot): return local(constant, slot)
+    case .global(let number): return UInt16(exactly: constant).map { global(number, $0) }
     }
   }
 

@@ -91,9 +91,12 @@ struct CodeVerifier {
       switch instruction {
       case .constant(let place): tables.constants.indices.contains(Int(place))
       case .field(let name), .replyField(let name), .usageField(let name), .set(let name),
-        .setField(let name), .unset(let name), .localField(let name, _):
+        .setField(let name), .unset(let name), .localField(let name, _),
+        .assignToLocalField(let name, _), .addToLocalField(let name, _):
         isName(name)
-      case .globalField(_, let name): isName(UInt32(name))
+      case .globalField(_, let name), .assignToGlobalField(_, let name),
+        .addToGlobalField(_, let name):
+        isName(UInt32(name))
       case .assign(let path), .addTo(let path): isPath(path)
       case .enterWith(let place): tables.settings.indices.contains(Int(place))
       case .expectation(let place): tables.expectations.indices.contains(Int(place))

@@ -61,7 +61,8 @@ extension Instruction {
     case .local(let slot), .setLocal(let slot), .addToLocal(let slot), .clear(let slot),
       .startRepeat(let slot), .nextRepeat(_, let slot), .increaseLocal(_, let slot),
       .localItem(let slot), .appendToLocal(let slot), .assignToLocalItem(let slot),
-      .addToLocalItem(let slot), .localField(_, let slot):
+      .addToLocalItem(let slot), .localField(_, let slot), .assignToLocalField(_, let slot),
+      .addToLocalField(_, let slot):
       slot
     case .startIteration(let slot): slot + 1
     case .nextItem(_, let slot): slot + 2

@@ -17,7 +17,8 @@ extension Instruction {
       StackEffect(taken: 0, left: 0)
     case .pop, .setLocal, .addToLocal, .setGlobal, .addToGlobal, .jumpIfFalse, .jumpIfTrue,
       .jumpIfFalseElsePop, .jumpIfTrueElsePop, .startIteration, .startRepeat, .return, .fail,
-      .expectation, .set, .setField, .appendToLocal, .appendToGlobal, .appendTurn, .attach, .chat,
+      .expectation, .set, .setField, .appendToLocal, .appendToGlobal, .assignToLocalField,
+      .assignToGlobalField, .addToLocalField, .addToGlobalField, .appendTurn, .attach, .chat,
       .fork, .show:
       StackEffect(taken: 1, left: 0)
     case .negate, .not, .field, .requireBool, .requireText, .captureOperand, .finishExpect, .say,

@@ -200,6 +200,14 @@ package enum Instruction: Hashable, Sendable, BitwiseCopyable {
   case addToLocalItem(UInt16)
   /// `[key, a →]` `global[key] += a`: ``addTo(path:)`` of one step.
   case addToGlobalItem(UInt32)
+  /// `[a →]` `slot.name = a`: ``assign(path:)`` of one name, which comes first.
+  case assignToLocalField(UInt32, UInt16)
+  /// `[a →]` `global.name = a`: ``assign(path:)`` of one name, which comes last.
+  case assignToGlobalField(UInt32, UInt16)
+  /// `[a →]` `slot.name += a`: ``addTo(path:)`` of one name, which comes first.
+  case addToLocalField(UInt32, UInt16)
+  /// `[a →]` `global.name += a`: ``addTo(path:)`` of one name, which comes last.
+  case addToGlobalField(UInt32, UInt16)
   /// `[key → slot[key]]`: ``local(_:)`` before the key, and ``index``.
   case localItem(UInt16)
   /// `[key → global[key]]`: ``global(_:)`` before the key, and ``index``.

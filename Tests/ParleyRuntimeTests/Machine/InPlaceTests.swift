@@ -97,6 +97,19 @@ struct InPlaceTests {
   }
 
   @Test
+  func changingAFieldKeepsItsStorage() throws {
+    for isAddition in [false, true] {
+      #expect(
+        try staysInPlace(["a": 1, "b": 2]) { code, number in
+          code.push(5)
+          let path = code.add(AssignmentPath(root: .global(number), steps: [.field("b")]))
+          code.emit(isAddition ? .addTo(path: path) : .assign(path: path))
+        }
+      )
+    }
+  }
+
+  @Test
   func changingAPartOfAPartKeepsTheStorageOfTheWhole() throws {
     #expect(
       try staysInPlace([["a": 1], 2]) { code, number in

@@ -115,6 +115,9 @@ struct PartTests {
     #expect(try assign([1, 2], [.key], keys: [0], "x") == ["x", 2])
     #expect(try assign([:], [.key], keys: ["new"], 1) == ["new": 1])
     #expect(try assign(["n": 1], [.field("n")], keys: [], 2, adds: true) == ["n": 3])
+    #expect(try assign(["n": 1], [.field("n")], keys: [], [2]) == ["n": [2]])
+    #expect(try assign(["n": 1], [.field("m")], keys: [], 2) == ["n": 1, "m": 2])
+    #expect(try assign(["n": "a"], [.field("n")], keys: [], "b", adds: true) == ["n": "ab"])
     #expect(try assign([[1], [2]], [.key], keys: [1], [3], adds: true) == [[1], [2, 3]])
   }
 
