@@ -88,7 +88,7 @@ extension UnsafeMutablePointer<Value> {
     switch key.pointee {
     case .int(let place):
       guard case .list = pointee else { return false }
-      // Out of its place while it is looked through: a copy would cost two atomic operations.
+      // Out of its place while it is looked through: that counts fewer references than a copy.
       var list = move().takeList()
       if place >= 0, place < Int64(list.items.count) {
         let weight = list.weight
