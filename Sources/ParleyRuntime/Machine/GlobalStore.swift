@@ -1,5 +1,6 @@
 /// The globals of a machine by number; one without a value is nil.
-// Only the machine that owns it touches the memory, and a machine is owned by one task at a time.
+// Only the machine that owns it touches the memory, and a machine is owned by one task at a time:
+// it is not copyable, it is handed on whole, and `copy()` gives the copy memory of its own.
 struct GlobalStore: ~Copyable, @unchecked Sendable {
   /// The first global.
   private(set) var base: UnsafeMutablePointer<Value?>

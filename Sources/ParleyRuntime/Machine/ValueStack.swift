@@ -2,7 +2,8 @@
 ///
 /// The machine works on it by pointers while it executes, because checked arrays would check each access; what keeps that
 /// safe is the ``CodeVerifier`` and the capacity that each call reserves for all its frame can hold.
-// Only the machine that owns it touches the memory, and a machine is owned by one task at a time.
+// Only the machine that owns it touches the memory, and a machine is owned by one task at a time:
+// it is not copyable, it is handed on whole, and `copy()` gives the copy memory of its own.
 struct ValueStack: ~Copyable, @unchecked Sendable {
   /// The first value.
   private(set) var base: UnsafeMutablePointer<Value>

@@ -1,7 +1,8 @@
 /// What a call of a function needs, in one place and without references to count.
 ///
 /// The pointers are those of the function's ``Code``, which the ``Program`` keeps alive beside it.
-// The memory behind the pointers does not change once `Code` has made it.
+// The memory behind the pointers does not change once `Code` has made it, and any number of threads
+// may read it; the `Program` that hands this out keeps that `Code` alive.
 struct LinkedFunction: @unchecked Sendable {
   let instructions: UnsafeMutablePointer<Instruction>
   let constants: UnsafeMutablePointer<Value>
