@@ -74,8 +74,10 @@ def saying(trained, held, answer, **slots):
 
 COMMON = {"person": feel.PERSONS, "reason": feel.REASONS, "matter": feel.MATTERS, "time": feel.TIMES}
 SAYINGS = weighted(
-    [(saying(feel.I_FEEL, feel.I_FEEL_HELD, answer, feeling=names, **COMMON), 4) for answer, names in
-        feel.FEELINGS.items()]
+    [
+        (saying(feel.I_FEEL, feel.I_FEEL_HELD, answer, feeling=names, **COMMON), 4)
+        for answer, names in feel.FEELINGS.items()
+    ]
     + [
         (saying(feel.DAY, feel.DAY_HELD, feel.SAD, day=feel.DAY_SUBJECTS, how=feel.BAD_DAYS, **COMMON), 4),
         (saying(feel.DAY, feel.DAY_HELD, feel.HAPPY, day=feel.DAY_SUBJECTS, how=feel.GOOD_DAYS, **COMMON), 4),
@@ -197,13 +199,16 @@ class Family:
     trained: list
     held: list
     slots: dict
+    answer: str
 
 
-def family(trained, held, **slots):
+def family(trained, held, answer=off.CANNOT, **slots):
     """A family; the topics `t` and `u` are kept by split, the other slots serve all."""
-    pooled = {name: pools(items, "refuse") if name in "tu" else dict.fromkeys(SPLITS, list(items)) for name, items in
-        slots.items()}
-    return Family(trained, held, pooled)
+    pooled = {
+        name: pools(items, "refuse") if name in "tu" else dict.fromkeys(SPLITS, list(items))
+        for name, items in slots.items()
+    }
+    return Family(trained, held, pooled, answer)
 
 
 YEARS = [str(year) for year in list(range(1400, 1900, 7)) + list(range(1900, 2031))]
@@ -229,8 +234,9 @@ FAMILIES = weighted(
         (family(talk_frames.CHOICE_FRAMES, talk_frames.CHOICE_HELD, t=off.CHOICES, u=off.CHOICES), 4),
         (family(talk_frames.ACTION_FRAMES, talk_frames.ACTION_HELD, t=off.ACTIONS), 6),
         (family(talk_frames.RECOMMEND_FRAMES, talk_frames.RECOMMEND_HELD, t=off.RECOMMENDED, t2=off.RANKED), 3),
-        (family(talk_frames.LANGUAGE_FRAMES, talk_frames.LANGUAGE_HELD, t=off.NOUNS, l=off.LANGUAGES,
-            x=off.SENTENCES), 5),
+        (family(talk_frames.LANGUAGE_FRAMES, talk_frames.LANGUAGE_HELD, l=off.LANGUAGES), 2),
+        (family(talk_frames.TRANSLATION_FRAMES, talk_frames.TRANSLATION_HELD, off.ONLY_THREE,
+                t=off.NOUNS, l=off.LANGUAGES, x=off.SENTENCES), 3),
         (family(talk_frames.TEXT_FRAMES, talk_frames.TEXT_HELD, x=off.SENTENCES), 4),
         (family(talk_frames.MATH_FRAMES, talk_frames.MATH_HELD), 6),
         (family(talk_frames.MINE_FRAMES, talk_frames.MINE_HELD, t=off.MINE), 2),
@@ -276,8 +282,8 @@ def refuse(context):
         return translator(context)
     chosen = context.pick(WITH_TOPIC if context.split == "entity" else FAMILIES)
     frame = context.frame(chosen.trained, chosen.held)
-    slots = {name: context.pick(pool[context.split]) for name, pool in chosen.slots.items() if "{" + name + "}" in
-        frame}
+    needed = [(name, pool) for name, pool in chosen.slots.items() if "{" + name + "}" in frame]
+    slots = {name: context.pick(pool[context.split]) for name, pool in needed}
     if chosen.trained is talk_frames.MATH_FRAMES:
         slots = numbers(context)
     elif chosen.trained is talk_frames.PSEUDO_FRAMES:
@@ -286,7 +292,7 @@ def refuse(context):
         slots.update(PLURAL_VERBS if is_plural(slots["t"]) else SINGULAR_VERBS)
     if context.split != "phrasing" and bare(filled(frame, slots)) in NEVER_TRAINED:
         return refuse(context)
-    return single(context.typed(frame, **slots), off.CANNOT, "refuse")
+    return single(context.typed(frame, **slots), chosen.answer, "refuse")
 
 
 SINGULAR_VERBS = {"be": "is", "do": "does", "work": "works"}
@@ -312,7 +318,7 @@ def translator(context):
     """A system prompt that asks for a language the model does not know."""
     system = context.pick(TRANSLATORS).replace("{l}", context.pick(off.LANGUAGES))
     user = context.pick(off.SENTENCES if context.chance(0.6) else off.NOUNS)
-    return Conversation([("system", system), ("user", user), ("assistant", off.CANNOT)], [off.CANNOT], "refuse")
+    return Conversation([("system", system), ("user", user), ("assistant", off.ONLY_THREE)], [off.ONLY_THREE], "refuse")
 
 
 # MARK: gibberish

@@ -178,17 +178,22 @@ RECOMMEND_FRAMES = lines("""Recommend {t}.|recommend me {t}|Can you recommend {t
     Which {t2} should I choose?|do you have tips for {t}?|how do I choose {t}?|compare {t} with another one""")
 RECOMMEND_HELD = lines("""could you recommend {t}?|Would you suggest {t}?|I would like {t}, any ideas?|
     What would you recommend, {t}?|help me find {t}""")
-LANGUAGE_FRAMES = lines("""Translate {t} into {l}.|translate {t} to {l}|How do you say {t} in {l}?|
+TRANSLATION_FRAMES = lines("""Translate {t} into {l}.|translate {t} to {l}|How do you say {t} in {l}?|
     What is {t} in {l}?|what's {t} in {l}|{t} in {l}|{t} in {l}?|Say {t} in {l}.|{l} for {t}?|
     the {l} word for {t}?|What is the {l} word for {t}?|translate to {l}: {t}|translate '{t}' into {l}|
-    Write {t} in {l}.|how do I write {t} in {l}?|Give me the {l} for {t}.|Tell me {t} in {l}.|teach me {l}|
-    teach me some {l}|I want to learn {l}.|How hard is {l}?|Is {l} hard to learn?|
+    Write {t} in {l}.|how do I write {t} in {l}?|Give me the {l} for {t}.|Tell me {t} in {l}.|
     Do you know the {l} word for {t}?|how is {t} called in {l}?|{t} -> {l}|into {l}: {t}|
     Can you translate {t} into {l}?|please translate {t} into {l}|Translate this into {l}: {x}|
-    translate the following to {l}: {x}|Write a text in {l}.|how many people speak {l}?|
-    Answer in {l}: what is {t}?|count in {l}|What does {t} mean in {l}?|I need {t} in {l}.|write a letter in {l}""")
-LANGUAGE_HELD = lines("""Could you translate {t} into {l}?|How would you say {t} in {l}?|{l} translation of {t}?|
-    what do they call {t} in {l}?|Put this into {l}: {x}|give me {t} in {l}|Show me {t} in {l}.""")
+    translate the following to {l}: {x}|What does {t} mean in {l}?|I need {t} in {l}.""")
+LANGUAGE_FRAMES = lines("""teach me {l}|teach me some {l}|I want to learn {l}.|How hard is {l}?|
+    Is {l} hard to learn?|Write a text in {l}.|how many people speak {l}?|count in {l}|
+    write a letter in {l}|I am learning {l}.|Write a poem in {l}.|What is {l}?|Where do people speak {l}?|
+    is {l} an old language?|Explain {l} grammar.|Who speaks {l}?|the {l} alphabet|Is {l} like English?|
+    how many letters does {l} have?""")
+TRANSLATION_HELD = lines("""Could you translate {t} into {l}?|How would you say {t} in {l}?|
+    {l} translation of {t}?|what do they call {t} in {l}?|Put this into {l}: {x}|give me {t} in {l}|
+    Show me {t} in {l}.""")
+LANGUAGE_HELD = lines("""Can you teach me {l}?|how do I learn {l}?|Is {l} difficult?|which people speak {l}?""")
 TEXT_FRAMES = lines("""Summarize this: {x}|Summarize this text: {x}|summarise: {x}|Summarize: {x}|
     Give me a summary of this: {x}|Sum up: {x}|What is the main point? {x}|Fix this text: {x}|Fix the grammar: {x}|
     correct this sentence: {x}|Correct the mistakes: {x}|Rewrite this: {x}|Rewrite this politely: {x}|
@@ -217,7 +222,7 @@ MATH_HELD = lines("""find x: {b}x + {c} = {a}|Can you compute the square root of
     Solve the equation {b}x + {c} = {a}.|what is the root of {r}?""")
 MINE_FRAMES = lines("""Where {be} my {t}?|where {be} my {t} now?|where did I put my {t}?|Where did I leave my {t}?|
     Have you seen my {t}?|who took my {t}?|find my {t}|I can't find my {t}|How much did my {t} cost?|
-    When did I buy my {t}?|Do you know where my {t} {be}?|What color {be} my {t}?|how old {be} my {t}?|
+    When did I buy my {t}?|Do you know where my {t} {be}?|how old {be} my {t}?|
     where can I find my {t}?|help me find my {t}|Who has my {t}?|I lost my {t}, can you help?|
     do I need my {t} today?|{be} my {t} at home?|Did I forget my {t}?""")
 MINE_HELD = lines("""where could my {t} be?|Do you know where I left my {t}?|please find my {t}|

@@ -134,8 +134,8 @@ INTENTS = (
     ),
     intent(
         "other languages",
-        """what languages do you speak?|which languages do you speak?|which languages do you know?|
-            what languages do you know?|how many languages do you speak?|do you speak other languages?|
+        """what languages do you speak?|which languages do you speak?|
+            how many languages do you speak?|do you speak other languages?|
             do you speak German?|do you speak Italian?|do you speak Chinese?|do you speak Japanese?|
             can you speak German?|can you speak Russian?|can you speak Arabic?|do you know Latin?|
             do you know Dutch?|can you speak Portuguese?|do you understand Japanese?|do you understand Chinese?|
