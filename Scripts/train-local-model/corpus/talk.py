@@ -67,7 +67,7 @@ class Saying:
 
 
 def saying(trained, held, answer, **slots):
-    """A saying; the items of each slot are kept by split."""
+    """A saying; the items of each slot are kept by split, and only what is said in slots can be held out."""
     pooled = {name: pools(items, "feelings") for name, items in slots.items()}
     return Saying(trained, held, pooled, answer)
 
@@ -103,6 +103,8 @@ OPINIONS = weighted(
 def said(context, sayings, skill):
     """One of the sayings with its slots filled."""
     chosen = context.pick(sayings)
+    while context.split == "entity" and not chosen.slots:
+        chosen = context.pick(sayings)
     frame = context.frame(chosen.trained, chosen.held)
     slots = {name: context.pick(pool[context.split]) for name, pool in chosen.slots.items()}
     if "{be}" in frame:
@@ -194,10 +196,12 @@ def explain(context):
 
 @dataclass
 class Family:
-    """Off-skill prompts of one kind: frames and what fills their slots; items of `t` are held out."""
+    """Off-skill prompts of one kind: frames, those of the trained ones that name the topic `t`, whose items are held
+    out, what fills the slots, and the answer."""
 
     trained: list
     held: list
+    topical: list
     slots: dict
     answer: str
 
@@ -208,7 +212,7 @@ def family(trained, held, answer=off.CANNOT, **slots):
         name: pools(items, "refuse") if name in "tu" else dict.fromkeys(SPLITS, list(items))
         for name, items in slots.items()
     }
-    return Family(trained, held, pooled, answer)
+    return Family(trained, held, [frame for frame in trained if "{t}" in frame], pooled, answer)
 
 
 YEARS = [str(year) for year in list(range(1400, 1900, 7)) + list(range(1900, 2031))]
@@ -248,7 +252,7 @@ FAMILIES = weighted(
         (family(off.FIXED, off.FIXED_HELD), 7),
     ]
 )
-WITH_TOPIC = [family for family in FAMILIES if "t" in family.slots]
+WITH_TOPIC = [family for family in FAMILIES if family.topical]
 TRANSLATORS = (
     "You translate into {l}. Answer with the translation only, without remarks.\n"
     "Keep names, numbers and line breaks as they are.",
@@ -278,10 +282,14 @@ def numbers(context):
 
 def refuse(context):
     """Anything beyond the model, which says so."""
-    if context.split != "phrasing" and context.chance(0.03):
+    if context.split == "train" and context.chance(0.03):
         return translator(context)
-    chosen = context.pick(WITH_TOPIC if context.split == "entity" else FAMILIES)
-    frame = context.frame(chosen.trained, chosen.held)
+    if context.split == "entity":
+        chosen = context.pick(WITH_TOPIC)
+        frame = context.pick(chosen.topical)
+    else:
+        chosen = context.pick(FAMILIES)
+        frame = context.frame(chosen.trained, chosen.held)
     needed = [(name, pool) for name, pool in chosen.slots.items() if "{" + name + "}" in frame]
     slots = {name: context.pick(pool[context.split]) for name, pool in needed}
     if chosen.trained is talk_frames.MATH_FRAMES:
