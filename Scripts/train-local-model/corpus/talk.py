@@ -58,18 +58,28 @@ def chat(context):
 
 @dataclass
 class Saying:
-    """Something that people say: frames with slots, and the answer."""
+    """Something that people say: frames with slots, those frames that name something held out, and the answer."""
 
     trained: tuple
     held: tuple
+    novel: list
     slots: dict
     answer: str
 
 
+# A word that decides the answer cannot be held out: its class would be unknown.
+DECISIVE = ("feeling", "how", "event")
+
+
 def saying(trained, held, answer, **slots):
-    """A saying; the items of each slot are kept by split, and only what is said in slots can be held out."""
-    pooled = {name: pools(items, "feelings") for name, items in slots.items()}
-    return Saying(trained, held, pooled, answer)
+    """A saying; the items of its slots are kept by split, except the decisive ones."""
+    pooled, novel_marks = {}, []
+    for name, items in slots.items():
+        pooled[name] = dict.fromkeys(SPLITS, list(items)) if name in DECISIVE else pools(items, "feelings")
+        if pooled[name]["entity"] != pooled[name]["phrasing"]:
+            novel_marks.append("{" + name + "}")
+    novel = [frame for frame in trained if any(mark in frame for mark in novel_marks)]
+    return Saying(trained, held, novel, pooled, answer)
 
 
 COMMON = {"person": feel.PERSONS, "reason": feel.REASONS, "matter": feel.MATTERS, "time": feel.TIMES}
@@ -103,9 +113,12 @@ OPINIONS = weighted(
 def said(context, sayings, skill):
     """One of the sayings with its slots filled."""
     chosen = context.pick(sayings)
-    while context.split == "entity" and not chosen.slots:
-        chosen = context.pick(sayings)
-    frame = context.frame(chosen.trained, chosen.held)
+    if context.split == "entity":
+        while not chosen.novel:
+            chosen = context.pick(sayings)
+        frame = context.pick(chosen.novel)
+    else:
+        frame = context.frame(chosen.trained, chosen.held)
     slots = {name: context.pick(pool[context.split]) for name, pool in chosen.slots.items()}
     if "{be}" in frame:
         slots["be"] = "are" if is_plural(slots["thing"]) else "is"
