@@ -1,23 +1,20 @@
 """Talk: small talk, feelings and opinions, terms of language models, and what the model cannot do."""
 from dataclasses import dataclass
 
-from . import talk_chat, talk_explain, talk_frames, talk_scripts, talk_self, talk_terms
+from . import talk_chat, talk_explain, talk_frames, talk_gibberish, talk_scripts, talk_self, talk_terms
 from . import talk_feelings as feel, talk_refusals as off
 from .context import SPLITS, Conversation, is_held_out
+from .talk_text import single, weighted
 
 
 # MARK: tools
 
 
-def weighted(choices):
-    """A list that holds each item of (item, weight) as often as its weight says, to be picked from."""
-    return [item for item, weight in choices for _ in range(weight)]
-
-
 def pools(items, skill):
     """The items that each split allows for the skill; the same rule as `Context.allowed`."""
     held = [item for item in items if is_held_out(skill, item)]
-    return {"train": [item for item in items if not is_held_out(skill, item)], "phrasing": list(items), "entity": held
+    known = [item for item in items if not is_held_out(skill, item)]
+    return {"train": known, "phrasing": list(items), "entity": held
         or list(items)}
 
 
@@ -30,11 +27,6 @@ def is_plural(noun):
     if noun == "people" or noun.startswith("the rules of"):
         return True
     return noun.endswith("s") and not noun.endswith(SINGULAR_ENDS) and noun not in SINGULAR_NAMES
-
-
-def single(user, answer, skill, accepts=None):
-    """A conversation of one question and its answer."""
-    return Conversation([("user", user), ("assistant", answer)], accepts or [answer], skill)
 
 
 # MARK: small talk
@@ -342,61 +334,6 @@ def translator(context):
     return Conversation([("system", system), ("user", user), ("assistant", off.ONLY_THREE)], [off.ONLY_THREE], "refuse")
 
 
-# MARK: gibberish
-
-KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-CONSONANTS = "bcdfghjklmnpqrstvwxz"
-MARKS = ("?", "!", ".", ",", "-", "#", "*", "%", "&", "/", "+", "=", "_", "@", "$", ";", ":", "(", ")")
-
-
-def mashed(context):
-    """Keys struck beside each other: asdfgh."""
-    row = context.pick(KEYBOARD)
-    start = context.between(0, len(row) - 4)
-    run = row[start:start + context.between(4, 9)]
-    return (run[::-1] if context.chance(0.3) else run) * (2 if context.chance(0.2) else 1)
-
-
-def jumbled(context):
-    """Letters in an order that no word has."""
-    parts = []
-    for _ in range(context.between(1, 3)):
-        letters = [context.pick(CONSONANTS) for _ in range(context.between(4, 9))]
-        if context.chance(0.5):
-            letters[context.between(1, len(letters) - 1)] = context.pick("aeiou0123456789")
-        parts.append("".join(letters))
-    return " ".join(parts)
-
-
-def marks(context):
-    """Marks only, of one kind or mixed."""
-    if context.chance(0.5):
-        return context.pick(MARKS) * context.between(1, 8)
-    return "".join(context.pick(MARKS) for _ in range(context.between(2, 9)))
-
-
-def repeated(context):
-    """One letter or a pair of letters again and again."""
-    letter = context.pick("abcdefghijklmnopqrstuvwxyz")
-    if context.chance(0.4):
-        letter += context.pick("bcdfgjkmnpqrstvwxz")
-    return letter * context.between(5, 12)
-
-
-GIBBERISH = weighted(((mashed, 3), (jumbled, 5), (marks, 2), (repeated, 1)))
-
-
-def gibberish(context):
-    """Keys struck without sense. Nothing is held out, as hardly any text comes twice."""
-    text = context.pick(GIBBERISH)(context)
-    if context.split == "phrasing" or context.chance(0.2):
-        text += " " + context.pick(GIBBERISH)(context)
-    text += context.pick(("?", "!", ".")) if context.chance(0.1) else ""
-    if context.chance(0.1):
-        text = text.upper()
-    return single(text, off.UNCLEAR, "gibberish", [off.UNCLEAR])
-
-
 def filler(context):
     """A question and answer of this module, for conversations over several turns."""
     turns = context.pick(FILLERS)(context).turns
@@ -411,7 +348,7 @@ SKILLS = {
     "terms": (terms, 5),
     "explain": (explain, 1.5),
     "refuse": (refuse, 8),
-    "gibberish": (gibberish, 1),
+    "gibberish": (talk_gibberish.gibberish, 1),
     "debate": (talk_scripts.debate, 0.7),
     "commit": (talk_scripts.commit, 1),
 }

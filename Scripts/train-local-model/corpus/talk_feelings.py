@@ -123,7 +123,7 @@ BAD_EVENTS = words("""failed my exam, failed the test, lost my job, lost the gam
 EVENT = (
     "I {event}.", "I {event}!", "i just {event}", "I {event} today.", "I {event} yesterday", "Today I {event}.",
     "guess what, I {event}", "Yesterday I {event}.", "I finally {event}", "I think I {event}.", "oh no, I {event}",
-    "hey, I {event}", "My {person} {event}.", "I {event} this morning.", "I {event} last week.", "so I {event}",
+    "hey, I {event}", "I {event} this morning.", "I {event} last week.", "so I {event}",
     "I {event} again", "Last night I {event}.", "I just {event}, you know", "well, I {event}",
 )
 EVENT_HELD = ("you know what? I {event}", "I have to tell you: I {event}", "It is true, I {event}.",

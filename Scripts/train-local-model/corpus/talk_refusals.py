@@ -3,7 +3,6 @@ from .talk_text import lines, words
 
 CANNOT = "That is beyond a small built-in model. Connect Claude with an API key."
 ONLY_THREE = "I only know Korean, French and Spanish."
-UNCLEAR = "I do not understand that. Please ask in other words."
 
 
 # MARK: topics
