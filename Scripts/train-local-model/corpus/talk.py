@@ -14,8 +14,7 @@ def pools(items, skill):
     """The items that each split allows for the skill; the same rule as `Context.allowed`."""
     held = [item for item in items if is_held_out(skill, item)]
     known = [item for item in items if not is_held_out(skill, item)]
-    return {"train": known, "phrasing": list(items), "entity": held
-        or list(items)}
+    return {"train": known, "phrasing": list(items), "entity": held or list(items)}
 
 
 SINGULAR_ENDS = ("ss", "us", "is", "ics")
