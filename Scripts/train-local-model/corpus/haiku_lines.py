@@ -10,6 +10,12 @@ def lines(text):
 FIRST_LINES = {
     "animal": (("small", "lone", "old"), {1: ("waits", "sleeps"), 2: ("at dawn", "at dusk", "alone"), 3: ("in the grass", "in the snow", "on the path"),
                                           4: ("in the morning", "without a sound", "under the moon")}),
+    "bird": (("small", "lone", "old"), {1: ("waits", "sings"), 2: ("at dawn", "at dusk", "alone"), 3: ("in the wind", "in the rain", "far away"),
+                                        4: ("in the morning", "over the fields")}),
+    "insect": (("small", "lone", "red"), {1: ("rests", "waits"), 2: ("at dawn", "at noon", "alone"), 3: ("in the grass", "on the leaf", "in the sun"),
+                                          4: ("in the garden", "under the leaves")}),
+    "swimmer": (("small", "lone", "old"), {1: ("waits", "swims"), 2: ("at dawn", "at dusk", "below"), 3: ("in the deep", "in the waves", "by the shore"),
+                                           4: ("in the water", "under the waves")}),
     "sea": (("gray", "calm", "cold"), {1: ("breathes", "shines"), 2: ("at dawn", "at dusk", "at night"), 3: ("in the sun", "in the dark"),
                                        4: ("in the morning", "under the moon")}),
     "sky": (("pale", "bright", "far"), {1: ("drifts", "stays"), 2: ("above", "again"), 3: ("far above", "far away"), 4: ("above the hills", "over the town")}),
@@ -38,6 +44,27 @@ SECOND_LINES = {
         the forest holds its breath now
         patient in the golden grass
         a shadow between the stones"""),
+    "bird": lines("""
+        wings open in the cold wind
+        one song over the bare field
+        high above the sleeping town
+        a feather falls in the grass
+        the old oak listens all night
+        far below, the river shines"""),
+    "insect": lines("""
+        small wings in the summer air
+        a drop of dew on the rose
+        the clover bends in the breeze
+        light as the dust on a book
+        one petal moves, then none do
+        the garden hums in the sun"""),
+    "swimmer": lines("""
+        circles open on the pond
+        a flash of silver, then dark
+        ripples run to the far shore
+        the moon lies on the water
+        green light on the stones below
+        cold currents under the reeds"""),
     "sea": lines("""
         the tide comes and goes again
         white foam on the golden sand
@@ -146,6 +173,24 @@ THIRD_LINES = {
         the moon looks away
         safe under the stars
         waiting for the spring"""),
+    "bird": lines("""
+        then only the sky
+        home before the night
+        winter is not far
+        the branch is empty
+        a song without end"""),
+    "insect": lines("""
+        summer holds its breath
+        then only the leaf
+        the long day is warm
+        a small life at rest
+        gone with the next breeze"""),
+    "swimmer": lines("""
+        then the pond is still
+        the water closes
+        down to the deep green
+        no one sees it go
+        silence in the reeds"""),
     "sea": lines("""
         waves whisper at night
         the deep keeps its songs
@@ -245,10 +290,12 @@ THIRD_LINES = {
 
 # Subjects: those that take an article, and those that stand alone.
 COUNTABLE_SUBJECTS = {
-    "animal": """cat dog bird fish fox bear wolf frog crow deer mouse bee moth crab swan duck goat snail snake hare lamb seal goose hawk pig hen bat ant
-        kitten puppy rabbit sparrow robin tiger spider turtle salmon eagle parrot pigeon swallow beetle donkey dragon raven penguin
-        monkey giraffe zebra seagull hedgehog otter hamster lizard butterfly elephant dragonfly kangaroo octopus gorilla flamingo crocodile hummingbird ladybug
-        pelican mosquito whale horse cow sheep panda caterpillar alligator""",
+    "animal": """cat dog fox bear wolf deer mouse goat snake hare lamb pig kitten puppy rabbit tiger donkey dragon
+        monkey giraffe zebra hedgehog hamster lizard elephant kangaroo gorilla horse cow sheep panda beaver badger leopard pony""",
+    "bird": """bird crow swan duck goose hawk hen bat sparrow robin eagle parrot pigeon swallow raven penguin seagull flamingo
+        hummingbird pelican falcon rooster peacock turkey stork's""",
+    "insect": "bee moth ant snail spider beetle butterfly dragonfly ladybug mosquito cricket caterpillar",
+    "swimmer": "fish frog crab seal turtle salmon otter octopus crocodile whale shark squid toad alligator lobster oyster",
     "sea": "sea wave tide shore ocean island harbor beach's boat ship sailboat's",
     "sky": "moon star cloud sun sky rainbow sunset sunrise comet planet satellite galaxy rocket",
     "city": "city road bridge train town street station village tunnel castle market hotel school bus doorway lighthouse",
@@ -259,8 +306,8 @@ COUNTABLE_SUBJECTS = {
     "person": "friend king queen cook ghost witch nurse sailor farmer teacher dancer dreamer wizard baker pirate mother father writer singer painter astronaut magician grandmother",
 }
 PLAIN_SUBJECTS = {
-    "spring": "spring springtime april", "summer": "summer july", "autumn": "autumn fall october november september",
-    "winter": "winter december", "weather": "rain snow wind fog frost mist storm's thunder snowfall",
+    "spring": "spring springtime April", "summer": "summer July", "autumn": "autumn fall October November September",
+    "winter": "winter December", "weather": "rain snow wind fog frost mist storm's thunder snowfall",
     "time": "night dawn dusk morning midnight twilight nightfall",
     "feeling": "love hope peace joy time music silence home sleep friendship freedom kindness happiness solitude harmony courage luck grief sorrow patience truth trust darkness jazz youth",
     "food": "bread tea cheese soup cake wine milk coffee honey sugar's pasta's lemonade chess's rice butter's",
@@ -268,7 +315,8 @@ PLAIN_SUBJECTS = {
     "plant": "grass moss clover bamboo", "thing": "code", "sea": "water sand foam",
 }
 PLURAL_SUBJECTS = {
-    "animal": "cats dogs birds bees frogs crows ducks rabbits kittens puppies robins sparrows butterflies elephants horses",
+    "animal": "cats dogs rabbits kittens puppies elephants horses", "bird": "birds crows ducks robins sparrows",
+    "insect": "bees butterflies", "swimmer": "frogs",
     "sky": "stars clouds", "plant": "trees leaves roses blossoms petals seeds", "sea": "waves boats ships oceans", "thing": "books clocks lamps candles lanterns letters robots bells",
     "land": "mountains rivers forests hills stones", "city": "trains roads windows bridges", "feeling": "dreams memories's songs", "person": "friends",
 }

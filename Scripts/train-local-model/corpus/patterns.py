@@ -176,12 +176,13 @@ def plain_sentence(context):
 
 
 NAME_SET = frozenset(words.NAMES)
-SHORT_PHRASES = words.items("""hello, good morning, hello world, yes, no, I am here, thank you, I love you, good night, the end, I am a robot, one two three,
-    hello there, abc, this is a test, I like cheese, I am happy, never give up, to be or not to be, all is well, moo, it works,
-    time to go, see you soon, nice to meet you, good luck, well done, I do not know, happy birthday, you are great, so it goes""")
+SHORT_PHRASES = words.items("""hello world, I am here, I love you, the end, I am a robot, one two three,
+    abc, this is a test, I like cheese, I am happy, never give up, to be or not to be, all is well, moo, it works,
+    time to go, nice to meet you, good luck, well done, I do not know, happy birthday, you are great, so it goes""")
 COPY_KINDS = (plain_sentence,) * 9 + (
     lambda context: several_nouns(context, 1, 1),
     lambda context: several_nouns(context, 1, 1),
+    lambda context: f"{sentence(context)} {sentence(context)}",
     lambda context: several_nouns(context, 2, 6),
     lambda context: several_nouns(context, 2, 4),
     lambda context: ", ".join(noun(context) for _ in range(context.between(2, 5))),
@@ -661,7 +662,7 @@ HELD_OPEN_LIST_FRAMES = ("could you name some {c}?", "I need some {c}", "give ex
 ONE_FRAMES = tuple(over(("{a}",), ("Name NP.", "Name NP", "Tell me NP.", "Give me NP.", "Say NP.", "Write NP.", "NP please", "Can you name NP?", "Could you name NP?", "Do you know NP?", "I need NP.",
                                    "Think of NP.", "Please name NP.", "Pick NP.", "Choose NP.", "Give me the name of NP.", "Just NP.", "Show me NP.", "Find NP.", "List NP."))) + (
     "an example of {a}", "example of {a}", "name one {s}", "one {s}", "one {s} please", "list one {s}", "give me one {s}", "tell me one {s}", "any {s}", "name any {s}", "give me an example of {a}",
-    "what is an example of {a}?", "I want {a}", "I would like {a}", "say any {s}", "which {s} do you know?")
+    "what is an example of {a}?", "I want {a}", "I would like {a}", "say any {s}", "what {s} comes to mind?")
 HELD_ONE_FRAMES = ("could you give me {a}?", "can you think of {a}?", "name me {a}", "tell me the name of {a}", "I'd like {a}", "give one {s}", "please give me {a}", "pick any {s}", "what {s} can you name?",
                    "let me have {a}")
 STYLES = {

@@ -1,7 +1,7 @@
 """Skills with a fixed form: JSON, answers to a schema, calls of tools."""
 import json
 
-from . import words
+from . import facts, words
 from .asking import Pool, commands
 from .context import Conversation, capitalized, with_article
 from .patterns import ask, noun, person, pseudo_word
@@ -298,15 +298,17 @@ SCHEMA_LEADS = ("", "", "", "You extract data.", "Read the text.", "You are a he
                 "Read what the user sends.", "Copy the values from the text.")
 HELD_SCHEMA_LEADS = ("You collect data from messages.", "Take the values from the text.", "You are a careful reader of cards.", "Do not invent anything.", "Your output is read by a program.")
 READ_FRAMES = ("{t}",) * 6 + ("Read this: {t}", "Read this card: {t}", "Read this card:\n{t}", "Here is the text: {t}", "Text: {t}", "Extract: {t}", "Extract the data: {t}", "The card says: {t}", "Please read: {t}", "Card:\n{t}", "Message: {t}", "Read the following text: {t}", "{t}\nExtract this.",
-                               "What does this say? {t}", "Fill in the form: {t}", "Data:\n{t}", "Parse this: {t}", "Process this: {t}", "New entry: {t}", "I got this: {t}", "Note: {t}", "Read the note: {t}", "Convert this: {t}", "Get the data from this: {t}", "{t}\nRead this card.")
+                               "What does this say? {t}", "Fill in the form: {t}", "Data:\n{t}", "Parse this: {t}", "Process this: {t}", "New entry: {t}", "I got this: {t}", "Read the note: {t}", "Convert this: {t}", "Get the data from this: {t}", "{t}\nRead this card.")
 HELD_READ_FRAMES = ("Have a look at this: {t}", "Please extract the data: {t}", "This is the card: {t}", "Take this text: {t}", "Look at this card:\n{t}", "From an email: {t}", "The text is: {t}", "Please process: {t}", "The next one: {t}", "Can you read this? {t}")
 
 
-def type_name(context, field):
-    """The type of a field as a schema writes it."""
+def type_name(context, field, value):
+    """The type of a field as a schema writes it; of the words to choose from at least two with the right one."""
     if field.kind != "literal":
         return field.kind
-    options = list(field.options)
+    options = context.some(field.options, len(field.options))
+    if value is not None and len(options) > 2 and context.chance(0.4):
+        options = [option for option in options if option != value][:1] + [value]
     return " | ".join(f'"{option}"' for option in options)
 
 
@@ -340,9 +342,9 @@ def schema_task(context):
         if context.chance(0.85):
             key = context.pick(field.keys) if context.chance(0.35) else field.keys[0]
             optional = "?" if context.chance(0.2) else ""
-            entries.append((key, type_name(context, field) + optional, value))
+            entries.append((key, type_name(context, field, value) + optional, value))
     for field in context.some(record.others, context.pick((0, 0, 0, 1, 1, 2))):
-        entries.append((field.keys[0], type_name(context, field) + "?", None))
+        entries.append((field.keys[0], type_name(context, field, None) + "?", None))
     if context.chance(0.5):
         entries = context.some(entries, len(entries))
     parts, values = [], {}
@@ -358,7 +360,6 @@ ANSWER_KEYS = ("answer", "answer", "answer", "result", "word", "reply", "value",
 
 def schema_fact(context):
     """A closed fact as the one value of a schema."""
-    from . import facts
     question, _, short = facts.base_fact(context, "schema")
     key = context.pick(ANSWER_KEYS)
     number = str(short).isdigit() and context.chance(0.6)
@@ -390,7 +391,6 @@ class Tool:
     def __init__(self, name, arguments, description, makers, trained, held, result, said):
         self.name, self.arguments, self.description = name, arguments, description
         self.makers, self.trained, self.held, self.result, self.said = makers, trained, held, result, said
-        self.line = f"Tool {name}({', '.join(f'{key}: {kind}' for key, kind in arguments)}): {description}"
 
 
 SKIES = words.items("clear, cloudy, sunny, rainy, foggy, windy, snowy")
@@ -399,7 +399,6 @@ MESSAGES = words.items("I am late, see you soon, thank you, happy birthday, call
 TARGETS = words.items("Korean, French, Spanish, German, Italian")
 UNITS = (("km", "miles"), ("miles", "km"), ("kg", "pounds"), ("pounds", "kg"), ("euros", "dollars"), ("dollars", "euros"), ("meters", "feet"))
 CITY_POOL = Pool("tool", words.CITIES)
-RESULT_NUMBER = ("int",)
 
 
 def town(context):
@@ -495,6 +494,45 @@ NEEDLESS = (
 ERRORS = ("not found", "no answer", "timeout", "no such city", "service is down", "not allowed", "bad request", "too many requests", "unknown word", "no network", "try again later", "server error", "invalid input", "permission denied", "quota reached")
 
 
+# Other names for tools and arguments, so that the declaration has to be read.
+OTHER_TOOL_NAMES = {
+    "weather": words.items("weather, get_weather, current_weather, weather_now, forecast, weather_report"),
+    "time": words.items("time, get_time, clock, current_time, time_in, world_clock"),
+    "add": words.items("add, sum, plus, add_numbers, addition"), "multiply": words.items("multiply, times, product, mul, multiply_numbers"),
+    "search": words.items("search, web_search, find, lookup, search_web, google"), "translate": words.items("translate, translate_word, translator, to_language"),
+    "price": words.items("price, get_price, shop_price, cost, price_of"), "dictionary": words.items("dictionary, define, get_meaning, definition, look_up"),
+    "stock": words.items("stock, get_stock, stock_price, share_price, quote"), "convert": words.items("convert, convert_unit, unit_converter, change_unit"),
+    "send_email": words.items("send_email, email, mail, send_mail, write_email"), "lights": words.items("lights, set_lights, switch_light, light, set_light"),
+    "timer": words.items("timer, set_timer, start_timer, countdown"), "population": words.items("population, get_population, people_in, count_people"),
+    "play_music": words.items("play_music, play, music, play_artist, start_music"), "book_table": words.items("book_table, reserve, book, reserve_table, reservation"),
+}
+OTHER_ARGUMENTS = {
+    "city": words.items("city, location, place, town, where"), "a": words.items("a, x, first, left, n1"), "b": words.items("b, y, second, right, n2"),
+    "query": words.items("query, q, text, term, words"), "word": words.items("word, text, term, what"), "language": words.items("language, target, lang, to_language"),
+    "item": words.items("item, product, thing, name, article"), "symbol": words.items("symbol, ticker, name, code"), "amount": words.items("amount, value, number, quantity"),
+    "from": words.items("from, from_unit, source, unit"), "to": words.items("to, to_unit, target, recipient"), "text": words.items("text, body, message, content"),
+    "room": words.items("room, place, where, area"), "on": words.items("on, state_on, is_on, turned_on"), "minutes": words.items("minutes, min, duration, length"),
+    "country": words.items("country, name, place, land"), "artist": words.items("artist, singer, band, who"), "name": words.items("name, guest, person, customer"), "people": words.items("people, guests, seats, count"),
+}
+OPENINGS_OF_DESCRIPTIONS = ("", "", "", "Get ", "Find ", "get ", "gives ", "tells ", "Returns ", "look up ")
+
+
+def declared(context, tool):
+    """A declaration of the tool: its line, its name and the names of its arguments."""
+    plain = context.chance(0.35)
+    name = tool.name if plain else context.pick(OTHER_TOOL_NAMES[tool.name])
+    names = {key: key if plain else context.pick(OTHER_ARGUMENTS[key]) for key, _ in tool.arguments}
+    if len(set(names.values())) < len(names):
+        names = {key: key for key in names}
+    description = tool.description
+    if description.startswith("the "):
+        description = context.pick(OPENINGS_OF_DESCRIPTIONS) + description
+    if context.chance(0.3):
+        description = capitalized(description)
+    arguments = ", ".join(f"{names[key]}: {kind}" for key, kind in tool.arguments)
+    return f"Tool {name}({arguments}): {description}{context.pick(('', '', '.'))}", name, names
+
+
 def tool_system(context, lines):
     """The system turn that declares the tools."""
     lead = context.pick(TOOL_LEADS)
@@ -544,19 +582,21 @@ def known_tool(context, tool):
 def tool(context):
     """A question that a declared tool answers, its call, its result and the answer; or a question that needs none."""
     chosen = context.pick(TOOLS)
-    if context.chance(0.4):
+    if context.chance(0.33):
         line, name, values, question, result, answer = made_up(context)
     else:
-        line, name = chosen.line, chosen.name
+        line, name, names = declared(context, chosen)
         values, question, result, answer = known_tool(context, chosen)
+        values = {names[key]: value for key, value in values.items()}
     lines = [line]
     if context.chance(0.45):
         other = context.pick(TOOLS)
-        if other.name != name and {other.name, name} != {"dictionary", "translate"}:
-            lines.insert(context.pick((0, 1)), other.line)
+        other_line, other_name, _ = declared(context, other)
+        if other is not chosen and other_name != name:
+            lines.insert(context.pick((0, 1)), other_line)
     turns = [("system", tool_system(context, lines))]
     if context.chance(0.18):
-        plain, reply = needless(context)
+        plain, reply = needless(context, "\n".join(lines))
         return Conversation(turns + [("user", plain), ("assistant", reply)], [reply])
     call = as_json({"name": name, "input": values})
     turns += [("user", question), ("tool", call)]
@@ -572,14 +612,17 @@ def tool(context):
     return Conversation(turns, [turns[-1][1]])
 
 
-def needless(context):
-    """A question that needs no tool, and its answer."""
-    if context.chance(0.4):
+# Tools that could answer small facts; next to them only what needs no fact at all is asked.
+FACT_TOOLS = ("translates", "adds", "multiplies", "search", "meaning")
+
+
+def needless(context, declarations):
+    """A question that needs no tool of those declared, and its answer."""
+    if context.chance(0.4) or any(word in declarations for word in FACT_TOOLS):
         question, answer = context.pick(NEEDLESS)
         return context.typed(question, polite=False), answer
-    from . import facts
     question, full, _ = facts.base_fact(context, "tool")
-    return (question, full) if "+" not in question else (context.typed("hello", polite=False), "Hello! How can I help you?")
+    return question, full
 
 
 def filler(context):

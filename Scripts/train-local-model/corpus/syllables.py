@@ -26,6 +26,7 @@ BY_COUNT = {
         book's bring brings drink sun's years year old weeds week month cheek grief fear hate luck truth youth faith trust mind
         air are as back bite breathe burns carries' clears cool counts cross cry cups done drinks first found full geese gull has have hearth knows lead leads
         lets like lips look looks melts more my plate push safe shakes sheet shoots shuts smells somebody's speaks square stairs taps that tongue twice
+        bends drop none do down reeds next
         red wide strange kind cools noon drift draw bend bee but so out come frogs ducks clocks
         us warms warmth washed whole work shake dreams foxes' tracks burn dream shine soon bloom
     """,
@@ -50,6 +51,7 @@ BY_COUNT = {
         sweater jacket soccer tennis freedom courage friendship hunger patience kindness sadness wisdom beauty childhood danger dinner breakfast yellowing's trembles settles returns pauses
         flutters shimmers glimmers arrives begins remains softly's apart ahead along before tonight eyelids inside outside upon soaring swimming blooming dusty icy velvet's painted's
         pastel sapphire crimson scarlet humming wander ancient purring hunting's resting scented
+        closes currents
         any apples around between carries flying gently into little longer nearby only opens passes rises second shorter simple slanted someone somewhere waking
         foxes houses bridges roses horses oceans teardrop lighthouse tables candles ladders robins salmon kitten winters summers autumns springtime
     """,

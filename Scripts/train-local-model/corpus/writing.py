@@ -5,7 +5,7 @@ from .context import Conversation, capitalized, is_held_out, over, with_article
 from .haiku_lines import (
     COUNTABLE_SUBJECTS, FIRST_LINES, PLAIN_SUBJECTS, PLURAL_SUBJECTS, SECOND_LINES, THIRD_LINES, subjects,
 )
-from .patterns import ask, person, pseudo_word
+from .patterns import ask, person, plural, pseudo_word
 from .syllables import SYLLABLES, is_haiku, syllable_count
 
 __all__ = ["SKILLS", "filler", "is_haiku", "syllable_count"]
@@ -26,7 +26,7 @@ SUBJECTS = (known(COUNTABLE, subjects(COUNTABLE_SUBJECTS)) + known(PLAIN, subjec
 MOODS = words.items("""lonely, sleepy, happy, hungry, little, tiny, gentle, frozen, golden, silver, hidden, broken, patient, empty, old, young, small, lost, cold,
     warm, blue, red, white, black, green, tall, calm, bright, dark, soft, slow, still, lone, strange, proud""")
 KNOWN_MOODS = tuple(mood for mood in MOODS if mood in SYLLABLES)
-MOOD_FAMILIES = ("animal", "thing", "person", "plant", "city", "land", "sky", "sea")
+MOOD_FAMILIES = ("animal", "bird", "insect", "swimmer", "thing", "person", "plant", "city", "land", "sky", "sea")
 
 
 def begin(subject, mood=""):
@@ -54,7 +54,7 @@ def first_line(context, subject, mood=""):
         middle = f"{article}{adjective} {word}"
         return f"{capitalized(middle)} {context.pick(endings[2])}"
     if missing == 1 and kind == PLURAL:
-        return f"{context.pick(adjectives)} {word}".capitalize() if not mood else None
+        return capitalized(f"{context.pick(adjectives)} {word}") if not mood else None
     if missing > 4:
         return None
     return f"{opening} {context.pick(endings[missing])}"
@@ -73,7 +73,9 @@ def cross_out(pool, word):
 
 SECOND_FOR = {(word, family): preferred(cross_out(SECOND_LINES[family], word), word) for word, family, _ in SUBJECTS}
 THIRD_FOR = {(word, family): preferred(cross_out(THIRD_LINES[family], word), word[::-1] + "x") for word, family, _ in SUBJECTS}
-FOR_ONE_ONLY = frozenset(("it comes without any sound", "we hold it gently", "the lake holds it like a lamp"))
+FOR_ONE_ONLY = frozenset((
+    "it comes without any sound", "we hold it gently", "the lake holds it like a lamp", "no one sees it go",
+))
 
 
 def haiku_about(context, subject, mood="", without=""):
@@ -83,16 +85,17 @@ def haiku_about(context, subject, mood="", without=""):
     if first is None:
         return None
     seconds, thirds = SECOND_FOR[word, family], THIRD_FOR[word, family]
-    second = pick_other(context, seconds, without, kind)
-    third = pick_other(context, thirds, without, kind)
+    second = pick_other(context, seconds, without, kind, first)
+    third = pick_other(context, thirds, without, kind, first + second)
     return f"{first},\n{second},\n{third}."
 
 
-def pick_other(context, pool, without, kind):
-    """A line that is not in the text and that suits one or several."""
+def pick_other(context, pool, without, kind, before):
+    """A line that is not in the text, suits one or several, and does not end like the lines before it."""
     for _ in range(12):
         line = context.pick(pool)
-        if line not in without and not (kind == PLURAL and line in FOR_ONE_ONLY):
+        repeated = line.rsplit(" ", 1)[1] in before
+        if line not in without and not repeated and not (kind == PLURAL and line in FOR_ONE_ONLY):
             break
     return line
 
@@ -267,8 +270,7 @@ def change_subject(context, turns):
 def poem_talk(context):
     """A poem, and then what people say about poems: a title, another one, questions."""
     form = context.pick(("about", "about", "wish", "poem"))
-    frame_context = context
-    text, poem, subject, mood = made_request(frame_context, form)
+    text, poem, subject, mood = made_request(context, form)
     turns = [("user", text), ("assistant", poem)]
     roll = context.rng.random()
     if context.chance(0.25) or roll < 0.14:
@@ -306,9 +308,11 @@ def system_before(context, turns, systems, chance=0.35):
 HEROES = words.ANIMALS + words.PEOPLE + words.items("dragon, robot, ghost, giant, fairy, witch, troll, mermaid, monster, unicorn, teapot, cloud, snowman, lamp, star, clock, boat, train, tree, alien, astronaut, cook, spy, detective, elf")
 HERO_POOL = Pool("story", tuple(dict.fromkeys(HEROES)))
 HERO_MOODS = words.items("brave, small, kind, shy, clever, old, young, hungry, lonely, sleepy, lazy, happy, sad, curious, tiny, big, grumpy, lost, gentle, friendly")
-STORY_PLACES = words.items("""forest, garden, city, village, castle, cave, desert, kitchen, library, market, museum, tower, barn, harbor, island, jungle, meadow, school, house, valley""")
+STORY_PLACES = words.items("""forest, garden, city, village, castle, cave, desert, kitchen, library, market, museum, tower, barn, harbor, jungle, meadow, school, house, valley""")
 STORY_OBJECTS = words.items("""key, coin, lamp, mirror, letter, map, ring, bell, book, box, drum, kite, clock, lantern, hat, stone, feather, shell, cup, basket, boat, cake, apple, ladder""")
-STORY_FRAMES = commands(("tell me a story about {h}", "write a story about {h}", "tell a short story about {h}", "write a short story about {h}")) + tuple(over(("a story about {h}", "a short story about {h}"))) + (
+STORY_OPENINGS = ("NP", "NP please", "NP.", "I want NP.", "I would like NP.", "I need NP.", "Give me NP.", "Tell me NP.", "Can you tell me NP?", "Could you tell me NP?", "Do you know NP?", "Please tell me NP.", "Can I have NP?",
+                  "Show me NP.", "Write NP.", "Let me have NP.", "How about NP?", "NP for me", "Tell NP.", "Can you write NP?", "Could you write NP?", "I would love NP.", "Compose NP.", "Read me NP.")
+STORY_FRAMES = commands(("tell me a story about {h}", "write a story about {h}", "tell a short story about {h}", "write a short story about {h}")) + tuple(over(("a story about {h}", "a short story about {h}"), STORY_OPENINGS)) + (
     "story about {h}", "story: {h}", "{h} story", "a tale about {h}", "tell me a tale about {h}", "short story, {h}", "a bedtime story about {h}", "tell me about {h} in a story", "story time: {h}", "a story with {h} please", "make up a story about {h}",
     "invent a story about {h}", "write a three-sentence story about {h}")
 HELD_STORY_FRAMES = ("can you make up a story about {h}?", "I'd like to hear a story about {h}", "a little story about {h} please", "think of a story about {h}", "let me hear a story about {h}", "do you have a story about {h}?", "please invent a story about {h}",
@@ -397,15 +401,15 @@ BLAME = words.items("""I hate it, I want my money back, it broke after a week, n
 FACTS = words.items("""it is blue, it came in a box, I bought it on Monday, it has two doors, it is made of wood, it weighs two kilos, it arrived on Friday, it is on the table, there are four in the pack, it opens at nine,
     it comes with a cable, it is for the kitchen, it has a number on it, it is sold in shops, the box is brown, it runs on batteries, it was made in Spain, it stands near the door, it is ten years old, it costs five euros,
     it is a medium size, the manual has ten pages, I use it on Mondays, it has three buttons, the delivery took three days""")
-POSITIVE_SHAPES = ("The {i} was {g}.", "The {i} is {g}.", "I love this {i}.", "I loved the {i}.", "This {i} is {g}!", "What a {g1} {i}!", "The {i} was {g}, {p}.", "{P}.", "{P}. The {i} is {g}.", "I really like the {i}.", "The {i} was {g} and {p}.",
+POSITIVE_SHAPES = ("The {i} was {g}.", "The {i} is {g}.", "I love this {i}.", "I loved the {i}.", "This {i} is {g}!", "What {ag1} {i}!", "The {i} was {g}, {p}.", "{P}.", "{P}. The {i} is {g}.", "I really like the {i}.", "The {i} was {g} and {p}.",
                    "{G1} {i}!", "I enjoyed the {i} a lot.", "The {i} makes me happy.", "I am so happy with the {i}.", "Best {i} ever.", "The {i} is not bad at all, {p}.", "I have never seen a better {i}.", "My new {i} is {g}.", "{P}!", "{n} loved the {i}.")
-NEGATIVE_SHAPES = ("The {i} was {b}.", "The {i} is {b}.", "I hate this {i}.", "I hated the {i}.", "This {i} is {b}!", "What a {b1} {i}!", "The {i} was {b}, {c}.", "{C}.", "{C}. The {i} is {b}.", "I do not like the {i}.", "The {i} was {b} and {c}.",
+NEGATIVE_SHAPES = ("The {i} was {b}.", "The {i} is {b}.", "I hate this {i}.", "I hated the {i}.", "This {i} is {b}!", "What {ab1} {i}!", "The {i} was {b}, {c}.", "{C}.", "{C}. The {i} is {b}.", "I do not like the {i}.", "The {i} was {b} and {c}.",
                    "{B1} {i}!", "I did not enjoy the {i}.", "The {i} makes me angry.", "I am not happy with the {i}.", "Worst {i} ever.", "The {i} was not good.", "I have never seen a worse {i}.", "My new {i} is {b}.", "{C}!", "The {i} broke.", "{n} hated the {i}.",
                    "The {i} is not {g}.", "The {i} stopped working.")
 NEUTRAL_SHAPES = ("{F}.", "The {i} is {k}.", "I bought the {i} on {d}.", "The {i} is in the {r}.", "The {i} has a number.", "This is {ai}.", "The {i} arrived on {d}.", "{n} has {ai}.", "The {i} is {k}. {F}.", "I saw the {i} on {d}.", "There is {ai} in the {r}.",
                   "The {i} opens on {d}.", "The {i} costs {m} euros.", "They sell {is}.", "{F}. {F2}.", "The {i} is from {city}.")
 ONE_WORD_GOOD = tuple(word for word in GOOD if " " not in word)
-ONE_WORD_BAD = tuple(word for word in BAD if " " not in word)
+ONE_WORD_BAD = tuple(word for word in BAD if " " not in word and word != "useless")
 SHAPES = {"Positive": POSITIVE_SHAPES, "Negative": NEGATIVE_SHAPES, "Neutral": NEUTRAL_SHAPES}
 NOT_COUNTABLE = frozenset(("food", "service", "staff", "coffee", "soup", "music", "tea", "pizza", "breakfast"))
 COUNTED_ITEMS = tuple(item for item in REVIEWED if item not in NOT_COUNTABLE)
@@ -414,19 +418,19 @@ COUNTED_ITEMS = tuple(item for item in REVIEWED if item not in NOT_COUNTABLE)
 def reviewed(context, label):
     """A text with the feeling of the label, in sentences."""
     shape = context.pick(SHAPES[label])
-    item = context.pick(COUNTED_ITEMS if any(slot in shape for slot in ("{g1}", "{b1}", "{ai}", "{is}", "better", "worse")) else REVIEWED)
+    item = context.pick(COUNTED_ITEMS if any(slot in shape for slot in ("{ag1}", "{ab1}", "{ai}", "{is}", "better", "worse")) else REVIEWED)
     fill = {
-        "{i}": item, "{is}": f"{item}s" if not item.endswith("h") else f"{item}es", "{ai}": with_article(item), "{g}": context.pick(GOOD), "{b}": context.pick(BAD),
+        "{i}": item, "{is}": plural(item), "{ai}": with_article(item), "{g}": context.pick(GOOD), "{b}": context.pick(BAD),
         "{p}": context.pick(PRAISE), "{c}": context.pick(BLAME), "{k}": context.pick(words.COLORS), "{d}": context.pick(words.DAYS),
         "{r}": context.pick(words.LISTS["rooms"]), "{n}": context.pick(words.NAMES), "{m}": str(context.between(2, 90)), "{city}": context.pick(words.CITIES),
     }
     good, bad, fact, fact2 = context.pick(ONE_WORD_GOOD), context.pick(ONE_WORD_BAD), context.pick(FACTS), context.pick(FACTS)
-    fill.update({"{g1}": good, "{G1}": capitalized(good), "{b1}": bad, "{B1}": capitalized(bad), "{P}": capitalized(fill["{p}"]),
+    fill.update({"{ag1}": with_article(good), "{ab1}": with_article(bad), "{G1}": capitalized(good), "{B1}": capitalized(bad), "{P}": capitalized(fill["{p}"]),
                  "{C}": capitalized(fill["{c}"]), "{F}": capitalized(fact), "{F2}": capitalized(fact2)})
     for slot, value in fill.items():
         if slot in shape:
             shape = shape.replace(slot, value)
-    return shape.replace("What a a", "What a").replace("What a i", "What an i").replace("What a u", "What an u").replace("What a e", "What an e").replace("an useless", "a useless").replace("What a aw", "What an aw")
+    return shape
 
 
 def review(context, label):
