@@ -4,12 +4,14 @@ from .context import is_held_out
 # `VP` stands for what is to be done: "spell {w}".
 COMMANDS = (
     "VP.", "VP", "VP", "Please VP.", "please VP", "Can you VP?", "can you VP", "Could you VP?", "could you VP please?",
-    "Will you VP?", "I want you to VP.", "I would like you to VP.", "I need you to VP.", "Now VP.", "now VP", "VP for me",
-    "VP please", "Would you VP?", "Your task: VP.", "Task: VP", "Just VP.", "Try to VP.", "Go on and VP.", "Can you VP for me?",
-    "Could you please VP?", "Kindly VP.", "ok, VP", "Next, VP.", "you should VP", "Are you able to VP?",
+    "Will you VP?", "I want you to VP.", "I would like you to VP.", "I need you to VP.", "Now VP.", "now VP",
+    "VP for me", "VP please", "Would you VP?", "Your task: VP.", "Task: VP", "Just VP.", "Try to VP.", "Go on and VP.",
+    "Can you VP for me?", "Could you please VP?", "Kindly VP.", "ok, VP", "Next, VP.", "you should VP",
+    "Are you able to VP?",
 )
 HELD_COMMANDS = (
-    "VP.", "Please VP.", "can you VP?", "VP for me please", "I'd like you to VP.", "Would you please VP?", "Could you VP for me?",
+    "VP.", "Please VP.", "can you VP?", "VP for me please", "I'd like you to VP.", "Would you please VP?",
+    "Could you VP for me?",
 )
 
 

@@ -8,30 +8,129 @@ def lines(text):
 
 # Adjectives of one syllable, and endings of the first line by their number of syllables.
 FIRST_LINES = {
-    "animal": (("small", "lone", "old"), {1: ("waits", "sleeps"), 2: ("at dawn", "at dusk", "alone"), 3: ("in the grass", "in the snow", "on the path"),
-                                          4: ("in the morning", "without a sound", "under the moon")}),
-    "bird": (("small", "lone", "old"), {1: ("waits", "sings"), 2: ("at dawn", "at dusk", "alone"), 3: ("in the wind", "in the rain", "far away"),
-                                        4: ("in the morning", "over the fields")}),
-    "insect": (("small", "lone", "red"), {1: ("rests", "waits"), 2: ("at dawn", "at noon", "alone"), 3: ("in the grass", "on the leaf", "in the sun"),
-                                          4: ("in the garden", "under the leaves")}),
-    "swimmer": (("small", "lone", "old"), {1: ("waits", "swims"), 2: ("at dawn", "at dusk", "below"), 3: ("in the deep", "in the waves", "by the shore"),
-                                           4: ("in the water", "under the waves")}),
-    "sea": (("gray", "calm", "cold"), {1: ("breathes", "shines"), 2: ("at dawn", "at dusk", "at night"), 3: ("in the sun", "in the dark"),
-                                       4: ("in the morning", "under the moon")}),
-    "sky": (("pale", "bright", "far"), {1: ("drifts", "stays"), 2: ("above", "again"), 3: ("far above", "far away"), 4: ("above the hills", "over the town")}),
-    "spring": (("new", "soft", "green"), {1: ("comes", "stays"), 2: ("at last", "again"), 3: ("in the air", "on the hills"), 4: ("in the garden", "over the hills")}),
-    "summer": (("long", "warm", "bright"), {1: ("comes", "stays"), 2: ("at last", "again"), 3: ("in the air", "on the hills"), 4: ("in the meadow", "over the hills")}),
-    "autumn": (("late", "red", "cold"), {1: ("comes", "stays"), 2: ("at last", "again"), 3: ("in the air", "on the hills"), 4: ("in the garden", "over the hills")}),
-    "winter": (("white", "long", "cold"), {1: ("comes", "stays"), 2: ("at last", "again"), 3: ("in the air", "on the hills"), 4: ("in the mountains", "over the hills")}),
-    "weather": (("cold", "soft", "gray"), {1: ("comes", "stays"), 2: ("at night", "again"), 3: ("in the night", "on the hills"), 4: ("in the morning", "over the town")}),
-    "time": (("calm", "still", "soft"), {1: ("comes", "stays"), 2: ("at last", "again"), 3: ("in the town", "on the hills"), 4: ("over the hills", "without a sound")}),
-    "city": (("old", "still", "dark"), {1: ("waits", "sleeps"), 2: ("at night", "at dawn"), 3: ("in the rain", "in the night"), 4: ("after the rain", "in the moonlight")}),
-    "thing": (("old", "small", "still"), {1: ("waits", "rests"), 2: ("at night", "alone"), 3: ("in the dark", "by the door"), 4: ("in the moonlight", "by the window")}),
-    "plant": (("small", "green", "young"), {1: ("grows", "sways"), 2: ("at dawn", "alone"), 3: ("in the sun", "in the rain"), 4: ("in the garden", "after the rain")}),
-    "land": (("old", "wide", "still"), {1: ("waits", "sleeps"), 2: ("at dawn", "at dusk"), 3: ("in the mist", "in the sun"), 4: ("in the morning", "after the rain")}),
-    "feeling": (("soft", "deep", "strange"), {1: ("comes", "stays"), 2: ("at last", "again"), 3: ("in the air", "in the dark"), 4: ("without a sound", "in the morning")}),
-    "person": (("old", "young", "kind"), {1: ("waits", "dreams"), 2: ("at dusk", "alone"), 3: ("by the door", "on the road"), 4: ("under the stars", "by the window")}),
-    "food": (("warm", "sweet", "fresh"), {1: ("waits", "cools"), 2: ("at dawn", "at noon"), 3: ("on the plate", "in the sun"), 4: ("in the kitchen", "on the table")}),
+    "animal": (
+        ("small", "lone", "old"),
+        {1: ("waits", "sleeps"), 2: ("at dawn", "at dusk", "alone"), 3: ("in the grass", "in the snow", "on the path"),
+                                          4: ("in the morning", "without a sound", "under the moon")},
+    ),
+    "bird": (
+        ("small", "lone", "old"),
+        {1: ("waits", "sings"), 2: ("at dawn", "at dusk", "alone"), 3: ("in the wind", "in the rain", "far away"),
+                                        4: ("in the morning", "over the fields")},
+    ),
+    "insect": (
+        ("small", "lone", "red"),
+        {1: ("rests", "waits"), 2: ("at dawn", "at noon", "alone"), 3: ("in the grass", "on the leaf", "in the sun"),
+                                          4: ("in the garden", "under the leaves")},
+    ),
+    "swimmer": (
+        ("small", "lone", "old"),
+        {1: ("waits", "swims"), 2: ("at dawn", "at dusk", "below"), 3: ("in the deep", "in the waves", "by the shore"),
+                                           4: ("in the water", "under the waves")},
+    ),
+    "sea": (
+        ("gray", "calm", "cold"),
+        {1: ("breathes", "shines"), 2: ("at dawn", "at dusk", "at night"), 3: ("in the sun", "in the dark"),
+                                       4: ("in the morning", "under the moon")},
+    ),
+    "sky": (
+        ("pale", "bright", "far"),
+        {
+            1: ("drifts", "stays"), 2: ("above", "again"), 3: ("far above", "far away"),
+            4: ("above the hills", "over the town"),
+        },
+    ),
+    "spring": (
+        ("new", "soft", "green"),
+        {
+            1: ("comes", "stays"), 2: ("at last", "again"), 3: ("in the air", "on the hills"),
+            4: ("in the garden", "over the hills"),
+        },
+    ),
+    "summer": (
+        ("long", "warm", "bright"),
+        {
+            1: ("comes", "stays"), 2: ("at last", "again"), 3: ("in the air", "on the hills"),
+            4: ("in the meadow", "over the hills"),
+        },
+    ),
+    "autumn": (
+        ("late", "red", "cold"),
+        {
+            1: ("comes", "stays"), 2: ("at last", "again"), 3: ("in the air", "on the hills"),
+            4: ("in the garden", "over the hills"),
+        },
+    ),
+    "winter": (
+        ("white", "long", "cold"),
+        {
+            1: ("comes", "stays"), 2: ("at last", "again"), 3: ("in the air", "on the hills"),
+            4: ("in the mountains", "over the hills"),
+        },
+    ),
+    "weather": (
+        ("cold", "soft", "gray"),
+        {
+            1: ("comes", "stays"), 2: ("at night", "again"), 3: ("in the night", "on the hills"),
+            4: ("in the morning", "over the town"),
+        },
+    ),
+    "time": (
+        ("calm", "still", "soft"),
+        {
+            1: ("comes", "stays"), 2: ("at last", "again"), 3: ("in the town", "on the hills"),
+            4: ("over the hills", "without a sound"),
+        },
+    ),
+    "city": (
+        ("old", "still", "dark"),
+        {
+            1: ("waits", "sleeps"), 2: ("at night", "at dawn"), 3: ("in the rain", "in the night"),
+            4: ("after the rain", "in the moonlight"),
+        },
+    ),
+    "thing": (
+        ("old", "small", "still"),
+        {
+            1: ("waits", "rests"), 2: ("at night", "alone"), 3: ("in the dark", "by the door"),
+            4: ("in the moonlight", "by the window"),
+        },
+    ),
+    "plant": (
+        ("small", "green", "young"),
+        {
+            1: ("grows", "sways"), 2: ("at dawn", "alone"), 3: ("in the sun", "in the rain"),
+            4: ("in the garden", "after the rain"),
+        },
+    ),
+    "land": (
+        ("old", "wide", "still"),
+        {
+            1: ("waits", "sleeps"), 2: ("at dawn", "at dusk"), 3: ("in the mist", "in the sun"),
+            4: ("in the morning", "after the rain"),
+        },
+    ),
+    "feeling": (
+        ("soft", "deep", "strange"),
+        {
+            1: ("comes", "stays"), 2: ("at last", "again"), 3: ("in the air", "in the dark"),
+            4: ("without a sound", "in the morning"),
+        },
+    ),
+    "person": (
+        ("old", "young", "kind"),
+        {
+            1: ("waits", "dreams"), 2: ("at dusk", "alone"), 3: ("by the door", "on the road"),
+            4: ("under the stars", "by the window"),
+        },
+    ),
+    "food": (
+        ("warm", "sweet", "fresh"),
+        {
+            1: ("waits", "cools"), 2: ("at dawn", "at noon"), 3: ("on the plate", "in the sun"),
+            4: ("in the kitchen", "on the table"),
+        },
+    ),
 }
 
 SECOND_LINES = {
@@ -290,38 +389,66 @@ THIRD_LINES = {
 
 # Subjects: those that take an article, and those that stand alone.
 COUNTABLE_SUBJECTS = {
-    "animal": """cat dog fox bear wolf deer mouse goat snake hare lamb pig kitten puppy rabbit tiger donkey dragon
-        monkey giraffe zebra hedgehog hamster lizard elephant kangaroo gorilla horse cow sheep panda beaver badger leopard pony""",
-    "bird": """bird crow swan duck goose hawk hen bat sparrow robin eagle parrot pigeon swallow raven penguin seagull flamingo
-        hummingbird pelican falcon rooster peacock turkey stork's""",
+    "animal": """
+        cat dog fox bear wolf deer mouse goat snake hare lamb pig kitten puppy rabbit tiger donkey dragon lion camel monkey
+        giraffe zebra hedgehog hamster lizard elephant kangaroo gorilla horse cow sheep panda beaver badger leopard
+        pony
+    """,
+    "bird": """
+        bird crow swan duck goose hawk hen bat sparrow robin eagle parrot pigeon swallow raven penguin seagull flamingo
+        hummingbird pelican falcon rooster peacock turkey stork's
+    """,
     "insect": "bee moth ant snail spider beetle butterfly dragonfly ladybug mosquito cricket caterpillar",
-    "swimmer": "fish frog crab seal turtle salmon otter octopus crocodile whale shark squid toad alligator lobster oyster",
+    "swimmer": """
+        fish frog crab seal turtle salmon otter octopus crocodile whale shark squid toad alligator lobster oyster
+    """,
     "sea": "sea wave tide shore ocean island harbor beach's boat ship sailboat's",
     "sky": "moon star cloud sun sky rainbow sunset sunrise comet planet satellite galaxy rocket",
-    "city": "city road bridge train town street station village tunnel castle market hotel school bus doorway lighthouse",
-    "thing": """lamp book pen door clock kite bell box key map ring chair bed phone hat drum bike window candle letter lantern robot keyboard guitar kettle
-        button needle pencil bottle teapot table bicycle's computer umbrella telephone telescope microphone laptop feather ladder mask broom""",
-    "plant": "tree leaf rose seed oak pine fern reed willow tulip lily poppy maple blossom petal lotus sunflower daffodil strawberry cactus daisy orchid pumpkin",
-    "land": "stream pond stone hill lake cave river mountain valley forest desert garden meadow canyon waterfall volcano brook field cliff glacier's path",
-    "person": "friend king queen cook ghost witch nurse sailor farmer teacher dancer dreamer wizard baker pirate mother father writer singer painter astronaut magician grandmother",
+    "city": """
+        city road bridge train town street station village museum tunnel castle market hotel school bus doorway lighthouse
+    """,
+    "thing": """
+        lamp book pen door clock kite bell box key map ring chair bed phone hat drum bike window candle letter lantern
+        robot keyboard guitar mirror violin kettle button needle pencil bottle teapot table bicycle's computer umbrella telephone
+        telescope microphone laptop feather ladder mask broom
+    """,
+    "plant": """
+        tree leaf rose seed oak pine fern reed willow tulip lily poppy maple blossom petal lotus sunflower daffodil
+        strawberry cactus daisy orchid pumpkin
+    """,
+    "land": """
+        stream pond stone hill lake cave river mountain valley forest desert garden meadow canyon waterfall volcano
+        brook field cliff glacier's path
+    """,
+    "person": """
+        friend king queen cook ghost witch nurse sailor farmer teacher dancer dreamer wizard baker pirate mother father
+        writer singer painter astronaut magician grandmother
+    """,
 }
 PLAIN_SUBJECTS = {
     "spring": "spring springtime April", "summer": "summer July", "autumn": "autumn fall October November September",
     "winter": "winter December", "weather": "rain snow wind fog frost mist storm's thunder snowfall",
     "time": "night dawn dusk morning midnight twilight nightfall",
-    "feeling": "love hope peace joy time music silence home sleep friendship freedom kindness happiness solitude harmony courage luck grief sorrow patience truth trust darkness jazz youth",
+    "feeling": """
+        love hope peace joy time music silence home sleep friendship freedom kindness happiness solitude harmony
+        courage luck grief sorrow patience truth trust darkness jazz youth
+    """,
     "food": "bread tea cheese soup cake wine milk coffee honey sugar's pasta's lemonade chess's rice butter's",
     "city": "Paris London Tokyo Berlin Madrid Seoul Lisbon Dublin Oslo", "sky": "moonlight sunlight starlight's",
     "plant": "grass moss clover bamboo", "thing": "code", "sea": "water sand foam",
 }
 PLURAL_SUBJECTS = {
     "animal": "cats dogs rabbits kittens puppies elephants horses", "bird": "birds crows ducks robins sparrows",
-    "insect": "bees butterflies", "swimmer": "frogs",
-    "sky": "stars clouds", "plant": "trees leaves roses blossoms petals seeds", "sea": "waves boats ships oceans", "thing": "books clocks lamps candles lanterns letters robots bells",
-    "land": "mountains rivers forests hills stones", "city": "trains roads windows bridges", "feeling": "dreams memories's songs", "person": "friends",
+    "insect": "bees butterflies", "swimmer": "frogs", "sky": "stars clouds",
+    "plant": "trees leaves roses blossoms petals seeds", "sea": "waves boats ships oceans",
+    "thing": "books clocks lamps candles lanterns letters robots bells",
+    "land": "mountains rivers forests hills stones", "city": "trains roads windows bridges",
+    "feeling": "dreams memories's songs", "person": "friends",
 }
 
 
 def subjects(families):
     """The subjects by family as pairs (subject, family); entries with an apostrophe are left out."""
-    return tuple((subject, family) for family, text in families.items() for subject in text.split() if "'" not in subject)
+    return tuple((
+        subject, family,
+    ) for family, text in families.items() for subject in text.split() if "'" not in subject)

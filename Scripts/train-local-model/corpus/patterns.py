@@ -66,18 +66,44 @@ IRREGULAR_PLURALS = dict(words.IRREGULAR_PLURALS)
 # MARK: sentences
 
 LIVING = words.ANIMALS + words.PEOPLE
-LIVING_ADJECTIVES = words.items("""quick, slow, old, young, happy, sad, hungry, sleepy, clever, brave, shy, kind, quiet, loud, small, big, tired, lazy,
-    lonely, friendly, gentle, angry, thirsty, proud""")
-THING_ADJECTIVES = words.items("""old, new, red, blue, green, yellow, white, black, small, big, heavy, light, broken, clean, dirty, cheap,
-    round, wooden, strange, pretty, soft, empty, long, golden""")
-PLACE_ADJECTIVES = words.items("old, quiet, dark, big, small, green, empty, warm, cold, new, noisy, busy, sunny, distant")
-ACTS = words.items("""sings, sleeps, runs, waits, jumps, sits, plays, dances, walks, rests, hides, eats, laughs, works, stands, swims, smiles,
-    whispers, cooks, reads""")
-PAST_ACTS = words.items("""sang, slept, ran, waited, jumped, sat, played, danced, walked, rested, hid, ate, laughed, worked, stood, smiled""")
-TRANSITIVE = words.items("""finds, sees, loses, sells, buys, wants, carries, likes, paints, hides, brings, keeps, drops, holds, cleans, opens,
-    needs, takes, watches, loves""")
-PAST_TRANSITIVE = words.items("""found, saw, lost, sold, bought, wanted, carried, painted, hid, brought, kept, dropped, held, cleaned, took""")
-ADVERBS = words.items("today, again, slowly, quickly, every day, at night, in the morning, with a friend, before dinner, after lunch, alone")
+LIVING_ADJECTIVES = words.items(
+    """
+        quick, slow, old, young, happy, sad, hungry, sleepy, clever, brave, shy, kind, quiet, loud, small, big, tired,
+        lazy, lonely, friendly, gentle, angry, thirsty, proud
+    """,
+)
+THING_ADJECTIVES = words.items(
+    """old, new, red, blue, green, yellow, white, black, small, big, heavy, light, broken, clean, dirty, cheap,
+    round, wooden, strange, pretty, soft, empty, long, golden""",
+)
+PLACE_ADJECTIVES = words.items(
+    "old, quiet, dark, big, small, green, empty, warm, cold, new, noisy, busy, sunny, distant",
+)
+ACTS = words.items(
+    """
+        sings, sleeps, runs, waits, jumps, sits, plays, dances, walks, rests, hides, eats, laughs, works, stands,
+        swims, smiles, whispers, cooks, reads
+    """,
+)
+PAST_ACTS = words.items(
+    """sang, slept, ran, waited, jumped, sat, played, danced, walked, rested, hid, ate, laughed, worked,
+    stood, smiled""",
+)
+TRANSITIVE = words.items(
+    """
+        finds, sees, loses, sells, buys, wants, carries, likes, paints, hides, brings, keeps, drops, holds, cleans,
+        opens, needs, takes, watches, loves
+    """,
+)
+PAST_TRANSITIVE = words.items(
+    """found, saw, lost, sold, bought, wanted, carried, painted, hid, brought, kept, dropped, held, cleaned, took""",
+)
+ADVERBS = words.items(
+    """
+        today, again, slowly, quickly, every day, at night, in the morning, with a friend, before dinner, after lunch,
+        alone
+    """,
+)
 FAMILY = words.items("mother, father, sister, brother, uncle, aunt, friend, teacher, neighbor, cousin")
 SENTENCE_FRAMES = (
     "The {la} {l} {act} in the {pl}.", "The {l} {act} in the {pa} {pl}.", "The {la} {l} {act} in the {pa} {pl}.",
@@ -85,13 +111,14 @@ SENTENCE_FRAMES = (
     "The {l} {verb} the {o}.", "The {l} and the {l2} {plact} in the {pl}.", "My {f} {verb} a {ta2} {o}.",
     "The {o} is {ta}.", "The {o} in the {pl} is {ta}.", "This {o} is not {ta}.", "{n} {act} {adv}.",
     "{n} and {n2} {plact} {adv}.", "There is a {ta2} {o} in the {pl}.", "There are {k} {os} on the {o}.",
-    "{n} has {k} {os} and a {ta2} {o}.", "I saw {a_l} in the {pl}.", "We {past} in the {pa} {pl}.", "She {tpast} the {ta} {o}.",
-    "He {tpast} a {ta2} {o} and {past}.", "They {past} with the {la} {l}.", "Yesterday the {l} {past} in the {pl}.",
-    "Today {n} {act} with {n2}.", "The {l} is {la} and the {l2} is {lb}.", "It is {ta} but it is not {tb}.",
-    "My {o} is in the {pl}.", "I like the {ta} {o} of my {f}.", "{n} went to {city} with {n2}.", "{n} lives in {city} with a {la2} {l}.",
-    "Our {f} {tpast} {k} {os}.", "The {pl} is {pa} at night.", "When it rains, the {l} {act} in the {pl}.",
-    "If the {o} is {ta}, {n} {act}.", "You can see the {l} from the {pl}.", "The {l} that {verb} the {o} is {la}.",
-    "{n} does not like the {ta} {o}.", "{n} gave the {o} to {n2}.", "I have {k} {os} and {k2} {os2}.", "It was a {pa2} day in {city}.",
+    "{n} has {k} {os} and a {ta2} {o}.", "I saw {a_l} in the {pl}.", "We {past} in the {pa} {pl}.",
+    "She {tpast} the {ta} {o}.", "He {tpast} a {ta2} {o} and {past}.", "They {past} with the {la} {l}.",
+    "Yesterday the {l} {past} in the {pl}.", "Today {n} {act} with {n2}.", "The {l} is {la} and the {l2} is {lb}.",
+    "It is {ta} but it is not {tb}.", "My {o} is in the {pl}.", "I like the {ta} {o} of my {f}.",
+    "{n} went to {city} with {n2}.", "{n} lives in {city} with a {la2} {l}.", "Our {f} {tpast} {k} {os}.",
+    "The {pl} is {pa} at night.", "When it rains, the {l} {act} in the {pl}.", "If the {o} is {ta}, {n} {act}.",
+    "You can see the {l} from the {pl}.", "The {l} that {verb} the {o} is {la}.", "{n} does not like the {ta} {o}.",
+    "{n} gave the {o} to {n2}.", "I have {k} {os} and {k2} {os2}.", "It was a {pa2} day in {city}.",
     "No one {act} in the {pa} {pl}.", "The {l} {act} and the {l2} {act2}.", "We need a {ta2} {o} for the {pl}.",
 )
 
@@ -114,12 +141,14 @@ CONSONANT_FIRST = {
     "pa2": tuple(word for word in PLACE_ADJECTIVES if word[0] not in "aeiou"),
 }
 SLOT_VALUES = {
-    "l": LIVING, "l2": LIVING, "la": LIVING_ADJECTIVES, "lb": LIVING_ADJECTIVES, "o": words.OBJECTS, "ta": THING_ADJECTIVES,
-    "tb": THING_ADJECTIVES, "pl": words.PLACES, "pa": PLACE_ADJECTIVES, "act": ACTS, "act2": ACTS, "past": PAST_ACTS,
-    "verb": TRANSITIVE, "tpast": PAST_TRANSITIVE, "adv": ADVERBS, "f": FAMILY, "city": words.CITIES, "n": words.NAMES,
-    "n2": words.NAMES, "os": tuple(plural(word) for word in words.OBJECTS), "os2": tuple(plural(word) for word in words.OBJECTS),
-    "a_l": tuple(with_article(word) for word in LIVING),
-    "plact": words.items("sing, sleep, run, wait, jump, sit, play, dance, walk, rest, hide, eat, laugh, work, stand, smile"),
+    "l": LIVING, "l2": LIVING, "la": LIVING_ADJECTIVES, "lb": LIVING_ADJECTIVES, "o": words.OBJECTS,
+    "ta": THING_ADJECTIVES, "tb": THING_ADJECTIVES, "pl": words.PLACES, "pa": PLACE_ADJECTIVES, "act": ACTS,
+    "act2": ACTS, "past": PAST_ACTS, "verb": TRANSITIVE, "tpast": PAST_TRANSITIVE, "adv": ADVERBS, "f": FAMILY,
+    "city": words.CITIES, "n": words.NAMES, "n2": words.NAMES, "os": tuple(plural(word) for word in words.OBJECTS),
+    "os2": tuple(plural(word) for word in words.OBJECTS), "a_l": tuple(with_article(word) for word in LIVING),
+    "plact": words.items(
+        "sing, sleep, run, wait, jump, sit, play, dance, walk, rest, hide, eat, laugh, work, stand, smile",
+    ),
     **CONSONANT_FIRST,
 }
 WITHOUT_ARTICLE_CHANGE = {"l": "noun", "o": "noun"}
@@ -144,8 +173,11 @@ def sentence(context):
 # MARK: copying
 
 QUOTES = ('"', "'", "", "", "")
-CODE = ("print({w})", "x = {n}", "{w}_{v}", "{w}-{n}", "{w}.{v}", "let {w} = {n}", "[{n}, {m}]", "{w}({n})", "<{w}>", "{w}@{v}.com",
-        "#{n}", "{w}/{v}", "{w}: {n}", "({w})", "{n}:{m}", "{w}{n}", "--{w}", "${w}", "{w}++", "*{w}*", "{n}%", "&{w};")
+CODE = (
+    "print({w})", "x = {n}", "{w}_{v}", "{w}-{n}", "{w}.{v}", "let {w} = {n}", "[{n}, {m}]", "{w}({n})", "<{w}>",
+    "{w}@{v}.com", "#{n}", "{w}/{v}", "{w}: {n}", "({w})", "{n}:{m}", "{w}{n}", "--{w}", "${w}", "{w}++", "*{w}*",
+    "{n}%", "&{w};",
+)
 
 
 def several_nouns(context, low, high):
@@ -206,24 +238,29 @@ def phrase(context):
 
 
 COPY_HEADS = tuple(dict.fromkeys("""
-Repeat after me: |repeat after me: |Repeat: |repeat: |repeat |Repeat this: |repeat this text: |Repeat the following: |Repeat exactly: |
-Repeat this sentence: |Say: |say: |Say |say |Say this: |say exactly: |Say the following: |Say exactly this: |Please say: |Please repeat: |
-Can you say: |Can you repeat: |can you say |could you say |Could you repeat this: |Copy: |copy this: |Copy this text: |Copy exactly: |
-copy the following text: |Copy the text: |Echo: |echo |echo: |Echo this: |echo back: |Write: |write: |Write exactly: |Write this: |
-write the following: |Write down: |Type: |type this: |Type exactly: |Print: |print |print this: |Output: |output exactly: |
-Output the following: |Return: |Answer with exactly: |Answer with: |Answer only: |Reply with: |reply with exactly: |Reply only with: |
-Respond with: |Just say: |just write: |Only say: |only write: |Now say: |now repeat: |I want you to say: |I want you to repeat: |
-Your answer must be: |Give me back: |Quote: |Say after me: |Speak: |Repeat word for word: |word for word: |Repeat the words: |
-Say the words: |say the word |write the word |repeat the word |Write the sentence: |Say the sentence: |Repeat the text: |
-Read aloud: |read this out: |Tell me: |Please write: |please copy: |Send back: |Display: |Show: |Post: 
+Repeat after me: |repeat after me: |Repeat: |repeat: |repeat |Repeat this: |repeat this text: |Repeat the following: |
+Repeat exactly: |Repeat this sentence: |Say: |say: |Say |say |Say this: |say exactly: |Say the following: |
+Say exactly this: |Please say: |Please repeat: |Can you say: |Can you repeat: |can you say |could you say |
+Could you repeat this: |Copy: |copy this: |Copy this text: |Copy exactly: |copy the following text: |Copy the text: |
+Echo: |echo |echo: |Echo this: |echo back: |Write: |write: |Write exactly: |Write this: |write the following: |
+Write down: |Type: |type this: |Type exactly: |Print: |print |print this: |Output: |output exactly: |
+Output the following: |Return: |Answer with exactly: |Answer with: |Answer only: |Reply with: |reply with exactly: |
+Reply only with: |Respond with: |Just say: |just write: |Only say: |only write: |Now say: |now repeat: |
+I want you to say: |I want you to repeat: |Your answer must be: |Give me back: |Quote: |Say after me: |Speak: |
+Repeat word for word: |word for word: |Repeat the words: |Say the words: |say the word |write the word |
+repeat the word |Write the sentence: |Say the sentence: |Repeat the text: |Read aloud: |read this out: |Tell me: |
+Please write: |please copy: |Send back: |Display: |Show: |Post: 
 """.replace("\n", "").split("|")))
 HELD_COPY_HEADS = (
     "Type this for me: ", "Just say this back to me: ", "Please echo: ", "Could you write: ", "Say this exactly: ",
-    "Repeat these words: ", "I'd like you to say: ", "Please repeat after me: ", "Repeat what I say: ", "Copy what follows: ",
-    "Reply exactly with: ", "Please type: ", "Say back: ", "Repeat the following text: ", "write exactly this: ",
+    "Repeat these words: ", "I'd like you to say: ", "Please repeat after me: ", "Repeat what I say: ",
+    "Copy what follows: ", "Reply exactly with: ", "Please type: ", "Say back: ", "Repeat the following text: ",
+    "write exactly this: ",
 )
-COPY_TAILS = (": repeat that", " - say that", ". Repeat this sentence.", ". Repeat that.", ": say it", " (repeat this)", "\nRepeat the line above.",
-              "\nCopy the text above.", "\nSay it again.", ". Say that again.", ". Now you say it.")
+COPY_TAILS = (
+    ": repeat that", " - say that", ". Repeat this sentence.", ". Repeat that.", ": say it", " (repeat this)",
+    "\nRepeat the line above.", "\nCopy the text above.", "\nSay it again.", ". Say that again.", ". Now you say it.",
+)
 HELD_COPY_TAILS = ("\nRepeat the text above.", " - repeat it", ". Copy that.", ": copy this", ". Say this sentence.")
 BREAKS = ("", "", "", "", "", "", "\n", "\n\n")
 
@@ -250,13 +287,19 @@ def copy_exactly(context):
     return head + quoted, text
 
 
-TIMES = commands(("say {w} {n} times", "write {w} {n} times", "repeat {w} {n} times", "repeat the word {w} {n} times")) + (
+TIMES = commands(
+    ("say {w} {n} times", "write {w} {n} times", "repeat {w} {n} times", "repeat the word {w} {n} times"),
+) + (
     "say the word {w} {n} times", "{w} {n} times", "{n} times {w}", "{n} times the word {w}", "print {w} {n} times",
-    "say {n} times {w}", "write the word {w} {n} times", "say '{w}' {n} times", 'say "{w}" {n} times', "repeat '{w}' {n} times",
-    "type {w} {n} times", "echo {w} {n} times", "say {w} exactly {n} times", "output {w} {n} times")
-HELD_TIMES = ("{n} times {w} please", "I want {w} {n} times", "write out {w} {n} times", "say {n} times: {w}", 'write "{w}" {n} times',
-              "give me {w} {n} times", "please write the word {w} {n} times for me", "type the word {w} {n} times", "can I have {w} {n} times?",
-              "print the word {w} {n} times")
+    "say {n} times {w}", "write the word {w} {n} times", "say '{w}' {n} times", 'say "{w}" {n} times',
+    "repeat '{w}' {n} times", "type {w} {n} times", "echo {w} {n} times", "say {w} exactly {n} times",
+    "output {w} {n} times",
+)
+HELD_TIMES = (
+    "{n} times {w} please", "I want {w} {n} times", "write out {w} {n} times", "say {n} times: {w}",
+    'write "{w}" {n} times', "give me {w} {n} times", "please write the word {w} {n} times for me",
+    "type the word {w} {n} times", "can I have {w} {n} times?", "print the word {w} {n} times",
+)
 
 
 def say_times(context):
@@ -269,18 +312,32 @@ def say_times(context):
     return context.typed(frame, lower=False, w=word, n=shown), " ".join([word] * count)
 
 
-UPPER = commands(("write {w} in capital letters", "write {w} in upper case", "make {w} upper case", "put {w} in capitals",
-                  "convert {w} to upper case")) + (
-    "uppercase {w}", "{w} in upper case", "{w} in capital letters", "{w} in capitals", "uppercase: {w}", "upper case {w}", "capitalize all of {w}",
-    "write {w} in all caps", "{w} in all caps", "shout {w}", "all caps: {w}", "how do you write {w} in capitals?", "what is {w} in upper case?",
-    "turn {w} into upper case", "say {w} in capital letters", "to upper case: {w}", "{w} -> upper case", "change {w} to uppercase")
-HELD_UPPER = ("put {w} into capitals", "I need {w} in capital letters", "write {w} using capital letters", "show {w} in upper case", "{w} with capital letters",
-              "make {w} all caps", "give me {w} in upper case", "please uppercase {w}", "{w}, in capitals", "can {w} be written in capitals?")
-LOWER = commands(("write {w} in lower case", "make {w} lower case", "put {w} in small letters", "convert {w} to lower case")) + (
-    "lowercase {w}", "{w} in lower case", "{w} in small letters", "lowercase: {w}", "lower case {w}", "write {w} in small letters",
-    "what is {w} in lower case?", "turn {w} into lower case", "to lower case: {w}", "{w} without capital letters", "change {w} to lowercase")
-HELD_LOWER = ("put {w} into lower case", "I need {w} in lower case", "show {w} in small letters", "give me {w} in lower case", "please lowercase {w}",
-              "{w}, in small letters", "make {w} all lower case", "write {w} using small letters", "say {w} in lower case", "{w} but in lower case")
+UPPER = commands(
+    ("write {w} in capital letters", "write {w} in upper case", "make {w} upper case", "put {w} in capitals",
+                  "convert {w} to upper case"),
+) + (
+    "uppercase {w}", "{w} in upper case", "{w} in capital letters", "{w} in capitals", "uppercase: {w}",
+    "upper case {w}", "capitalize all of {w}", "write {w} in all caps", "{w} in all caps", "shout {w}", "all caps: {w}",
+    "how do you write {w} in capitals?", "what is {w} in upper case?", "turn {w} into upper case",
+    "say {w} in capital letters", "to upper case: {w}", "{w} -> upper case", "change {w} to uppercase",
+)
+HELD_UPPER = (
+    "put {w} into capitals", "I need {w} in capital letters", "write {w} using capital letters",
+    "show {w} in upper case", "{w} with capital letters", "make {w} all caps", "give me {w} in upper case",
+    "please uppercase {w}", "{w}, in capitals", "can {w} be written in capitals?",
+)
+LOWER = commands(
+    ("write {w} in lower case", "make {w} lower case", "put {w} in small letters", "convert {w} to lower case"),
+) + (
+    "lowercase {w}", "{w} in lower case", "{w} in small letters", "lowercase: {w}", "lower case {w}",
+    "write {w} in small letters", "what is {w} in lower case?", "turn {w} into lower case", "to lower case: {w}",
+    "{w} without capital letters", "change {w} to lowercase",
+)
+HELD_LOWER = (
+    "put {w} into lower case", "I need {w} in lower case", "show {w} in small letters", "give me {w} in lower case",
+    "please lowercase {w}", "{w}, in small letters", "make {w} all lower case", "write {w} using small letters",
+    "say {w} in lower case", "{w} but in lower case",
+)
 
 
 def some_text(context):
@@ -302,18 +359,26 @@ def change_case(context):
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth")
 POSITION_FRAMES = over(("the {f} word of: {p}", "the {f} word in \"{p}\"")) + [
-    "{f} word of {p}", "Which word is {f}? {p}", "{p}\nWhat is the {f} word?", "the {f} word: {p}", "{f} word: {p}", "give only the {f} word: {p}",
-    "Which is the {f} word in: {p}", "{p} - what is the {f} word?", "Read this: {p}. What is the {f} word?", "what word comes {f}? {p}",
-    "{p}\n\nThe {f} word is?", "Return the {f} word of this text: {p}", "print the {f} word of {p}", "\"{p}\": {f} word?",
-    "Extract the {f} word: {p}", "in the text \"{p}\", which word is {f}?", "text: {p}\nquestion: what is the {f} word?"]
-HELD_POSITION_FRAMES = ["tell me the {f} word in this: {p}", "{p}\nGive me the {f} word.", "which word comes {f} in \"{p}\"?", "pick the {f} word: {p}",
-                        "what's the {f} word here: {p}", "from this text, take the {f} word: {p}", "I want the {f} word of \"{p}\"",
-                        "{p}. Which word is {f}?", "return only the {f} word: {p}", "look at this: {p}\nwhich is the {f} word?"]
+    "{f} word of {p}", "Which word is {f}? {p}", "{p}\nWhat is the {f} word?", "the {f} word: {p}", "{f} word: {p}",
+    "give only the {f} word: {p}", "Which is the {f} word in: {p}", "{p} - what is the {f} word?",
+    "Read this: {p}. What is the {f} word?", "what word comes {f}? {p}", "{p}\n\nThe {f} word is?",
+    "Return the {f} word of this text: {p}", "print the {f} word of {p}", "\"{p}\": {f} word?",
+    "Extract the {f} word: {p}", "in the text \"{p}\", which word is {f}?",
+    "text: {p}\nquestion: what is the {f} word?",
+]
+HELD_POSITION_FRAMES = [
+    "tell me the {f} word in this: {p}", "{p}\nGive me the {f} word.", "which word comes {f} in \"{p}\"?",
+    "pick the {f} word: {p}", "what's the {f} word here: {p}", "from this text, take the {f} word: {p}",
+    "I want the {f} word of \"{p}\"", "{p}. Which word is {f}?", "return only the {f} word: {p}",
+    "look at this: {p}\nwhich is the {f} word?",
+]
 
 
 def word_at(context):
     """The first, last or n-th word of a text."""
-    listed = [noun(context) for _ in range(context.between(2, 6))] if context.chance(0.6) else sentence(context)[:-1].split(" ")
+    listed = [noun(
+        context,
+    ) for _ in range(context.between(2, 6))] if context.chance(0.6) else sentence(context)[:-1].split(" ")
     listed = [word.strip(",") for word in listed]
     position = context.between(0, min(len(listed), 5) - 1) if context.chance(0.5) else context.pick((0, -1))
     name = "last" if position == -1 else ORDINALS[position]
@@ -323,29 +388,54 @@ def word_at(context):
     return question, listed[position]
 
 
-REVERSE = unmarked(commands(("reverse the order of these words: {p}", "write these words in reverse order: {p}", "reverse the words: {p}")) + (
-    "{p} in reverse order", "{p} backwards, word by word", "reverse the word order: {p}", "words in reverse: {p}", "reverse order: {p}",
-    "say these words in reverse order: {p}", "from last to first: {p}", "turn the order around: {p}", "write the words from last to first: {p}",
-    "what is \"{p}\" with the words in reverse order?"))
-HELD_REVERSE = ("put these words in reverse order: {p}", "give me the words in reverse order: {p}", "flip the order of the words: {p}", "reverse these words: {p}",
-                "the words {p} in reverse order", "list these words from last to first: {p}", "{p} -> reverse the words", "please reverse the word order of {p}",
-                "start with the last word: {p}", "backwards order: {p}")
+REVERSE = unmarked(
+    commands(
+        ("reverse the order of these words: {p}", "write these words in reverse order: {p}", "reverse the words: {p}"),
+    ) + (
+        "{p} in reverse order", "{p} backwards, word by word", "reverse the word order: {p}", "words in reverse: {p}",
+        "reverse order: {p}", "say these words in reverse order: {p}", "from last to first: {p}",
+        "turn the order around: {p}", "write the words from last to first: {p}",
+        "what is \"{p}\" with the words in reverse order?",
+    ),
+)
+HELD_REVERSE = (
+    "put these words in reverse order: {p}", "give me the words in reverse order: {p}",
+    "flip the order of the words: {p}", "reverse these words: {p}", "the words {p} in reverse order",
+    "list these words from last to first: {p}", "{p} -> reverse the words", "please reverse the word order of {p}",
+    "start with the last word: {p}", "backwards order: {p}",
+)
 JOIN = commands(("join the words {a} and {b}", "join {a} and {b} with a {s}", "put a {s} between {a} and {b}")) + (
-    "join {a} and {b}", "combine {a} and {b} into one word", "{a} {s} {b} as one word", "glue {a} and {b} together", "concatenate {a} and {b}",
-    "connect {a} and {b} with a {s}", "write {a} and {b} as one word", "make one word of {a} and {b}", "{a} + {b} as one word", "merge {a} and {b}")
-SIGNS = {"hyphen": "-", "dash": "-", "comma": ",", "dot": ".", "slash": "/", "colon": ":", "plus": "+", "underscore": "_"}
+    "join {a} and {b}", "combine {a} and {b} into one word", "{a} {s} {b} as one word", "glue {a} and {b} together",
+    "concatenate {a} and {b}", "connect {a} and {b} with a {s}", "write {a} and {b} as one word",
+    "make one word of {a} and {b}", "{a} + {b} as one word", "merge {a} and {b}",
+)
+SIGNS = {
+    "hyphen": "-", "dash": "-", "comma": ",", "dot": ".", "slash": "/", "colon": ":", "plus": "+", "underscore": "_",
+}
 GREET = commands(("say hello to {w}", "greet {w}", "say hi to {w}", "welcome {w}", "write a greeting for {w}")) + (
-    "a greeting for {w}", "greeting for {w} please", "{w} is here, say hello", "meet {w}, say hello", "this is {w}, greet them", "here comes {w}, say hello",
-    "how would you greet {w}?", "hello to {w} please", "give {w} a greeting")
-HELD_GREET = ("please welcome {w}", "give a greeting to {w}", "can you say a quick hello to {w}?", "{w} just came in, say hello", "a short hello for {w}",
-              "write hello to {w}", "I want you to give {w} a greeting", "send a greeting to {w}", "say hello to my friend {w}", "how do you say hello to {w}?")
-BYE = commands(("say goodbye to {w}", "say bye to {w}")) + ("{w} is leaving, say goodbye", "goodbye to {w} please", "wish {w} goodbye", "write a goodbye for {w}")
+    "a greeting for {w}", "greeting for {w} please", "{w} is here, say hello", "meet {w}, say hello",
+    "this is {w}, greet them", "here comes {w}, say hello", "how would you greet {w}?", "hello to {w} please",
+    "give {w} a greeting",
+)
+HELD_GREET = (
+    "please welcome {w}", "give a greeting to {w}", "can you say a quick hello to {w}?", "{w} just came in, say hello",
+    "a short hello for {w}", "write hello to {w}", "I want you to give {w} a greeting", "send a greeting to {w}",
+    "say hello to my friend {w}", "how do you say hello to {w}?",
+)
+BYE = commands(
+    ("say goodbye to {w}", "say bye to {w}"),
+) + ("{w} is leaving, say goodbye", "goodbye to {w} please", "wish {w} goodbye", "write a goodbye for {w}")
 INITIALS = over(("the initials of {w}", "{w}'s initials")) + [
-    "initials of {w}?", "{w} initials", "which initials does {w} have?", "what are the initials of {w}?", "Give the initials: {w}",
-    "initials: {w}", "write the initials of {w}", "turn {w} into initials", "what are the first letters of {w}?"]
-HELD_INITIALS = ["the initials for {w} please", "what initials does {w} have?", "shorten {w} to initials", "how do I write the initials of {w}?",
-                 "{w}: initials?", "which are the initials of {w}?", "give me just the initials of {w}", "my name is {w}, what are my initials?",
-                 "find the initials of {w} for me", "can you write the initials of {w}?"]
+    "initials of {w}?", "{w} initials", "which initials does {w} have?", "what are the initials of {w}?",
+    "Give the initials: {w}", "initials: {w}", "write the initials of {w}", "turn {w} into initials",
+    "what are the first letters of {w}?",
+]
+HELD_INITIALS = [
+    "the initials for {w} please", "what initials does {w} have?", "shorten {w} to initials",
+    "how do I write the initials of {w}?", "{w}: initials?", "which are the initials of {w}?",
+    "give me just the initials of {w}", "my name is {w}, what are my initials?", "find the initials of {w} for me",
+    "can you write the initials of {w}?",
+]
 
 
 def reverse_order(context):
@@ -376,10 +466,14 @@ def greet(context):
 def initials(context):
     """The initials of a full name."""
     first, last = person(context), context.pick(words.SURNAMES)
-    return context.typed(context.frame(INITIALS, HELD_INITIALS), lower=False, w=f"{first} {last}"), f"{first[0]}.{last[0]}."
+    return context.typed(
+        context.frame(INITIALS, HELD_INITIALS), lower=False, w=f"{first} {last}",
+    ), f"{first[0]}.{last[0]}."
 
 
-COPY_TASKS = (copy_exactly,) * 10 + (say_times,) * 2 + (change_case,) * 3 + (word_at,) * 3 + (reverse_order, join_words, greet, greet, initials)
+COPY_TASKS = (
+    copy_exactly,
+) * 10 + (say_times,) * 2 + (change_case,) * 3 + (word_at,) * 3 + (reverse_order, join_words, greet, greet, initials)
 PHRASED_COPY_TASKS = tuple(task for task in COPY_TASKS if task is not join_words)
 
 
@@ -391,34 +485,66 @@ def copy(context):
 # MARK: spelling
 
 SPELL_WORDS = Pool("spell", words.COMMON_WORDS + words.NAMES)
-SPELL = commands(("spell {w}", "spell the word {w}", "spell out {w}", "spell {w} letter by letter", "write {w} letter by letter")) + tuple(
+SPELL = commands(
+    ("spell {w}", "spell the word {w}", "spell out {w}", "spell {w} letter by letter", "write {w} letter by letter"),
+) + tuple(
     over(("the spelling of {w}",))) + (
-    "how do you spell {w}?", "how is {w} spelled?", "how to spell {w}", "{w} letter by letter", "spelling of {w}", "{w} spelled out", "how do I spell {w}?",
-    "what is the spelling of {w}?", "{w}: spell it", "the letters of {w}", "which letters are in {w}?", "can you spell {w} for me?", "spell: {w}",
-    "break {w} into letters", "split {w} into letters", "list the letters of {w}", "spell this word: {w}", "how should I spell {w}?", "spell '{w}'",
-    'spell "{w}"', "letters of {w} please", "how does one spell {w}?", "say the letters of {w}", "I can't spell {w}", "help me spell {w}")
-HELD_SPELL = ("what are the letters in {w}?", "how would you spell {w}?", "{w}, letter by letter please", "I need to know how to spell {w}", "give me the letters of {w}",
-              "how do we spell the word {w}?", "please spell out the word {w}", "tell me how {w} is spelled", "could you spell the word {w}?", "the word {w}, spelled out",
-              "separate {w} into its letters", "do you know how to spell {w}?")
+        "how do you spell {w}?", "how is {w} spelled?", "how to spell {w}", "{w} letter by letter", "spelling of {w}",
+        "{w} spelled out", "how do I spell {w}?", "what is the spelling of {w}?", "{w}: spell it", "the letters of {w}",
+        "which letters are in {w}?", "can you spell {w} for me?", "spell: {w}", "break {w} into letters",
+        "split {w} into letters", "list the letters of {w}", "spell this word: {w}", "how should I spell {w}?",
+        "spell '{w}'", 'spell "{w}"', "letters of {w} please", "how does one spell {w}?", "say the letters of {w}",
+        "I can't spell {w}", "help me spell {w}",
+    )
+HELD_SPELL = (
+    "what are the letters in {w}?", "how would you spell {w}?", "{w}, letter by letter please",
+    "I need to know how to spell {w}", "give me the letters of {w}", "how do we spell the word {w}?",
+    "please spell out the word {w}", "tell me how {w} is spelled", "could you spell the word {w}?",
+    "the word {w}, spelled out", "separate {w} into its letters", "do you know how to spell {w}?",
+)
 FIRST_LETTER = over(("the {f} letter of {w}", "the {f} letter of the word {w}", "the {f} letter in {w}")) + [
-    "{f} letter of {w}", "{w}: {f} letter?", "which letter comes {f} in {w}?", "which letter is {f} in {w}?", "{f} letter in {w}?", "{w} {f} letter",
-    "what letter is {f} in {w}?", "in the word {w}, what is the {f} letter?", "{w} - {f} letter", "say the {f} letter of {w}"]
-STARTS = ["{w} starts with which letter?", "which letter does {w} start with?", "what does {w} start with?", "what letter does {w} begin with?"]
-ENDS = ["{w} ends with which letter?", "which letter does {w} end with?", "what does {w} end with?", "what is the letter at the end of {w}?"]
-HELD_FIRST_LETTER = ["the {f} letter of {w} please", "can you find the {f} letter of {w}?", "what's the {f} letter in the word {w}?", "pick the {f} letter of {w}",
-                     "which is the {f} letter of {w}?", "look at {w}: what is its {f} letter?", "I want the {f} letter of the word '{w}'", "{w} has which {f} letter?",
-                     "for the word {w}, give the {f} letter", "print the {f} letter of {w}"]
-LETTER_COUNT = over(("the number of letters in {w}",)) + list(commands(("count the letters in {w}", "count the letters of the word {w}"))) + [
-    "how many letters are in {w}?", "how many letters does {w} have?", "how many letters in {w}", "{w} has how many letters?", "letters in {w}?", "number of letters in {w}",
-    "how long is the word {w}?", "{w}: how many letters?", "length of {w}", "what is the length of {w}?", "how many letters are there in the word {w}?", "count letters: {w}"]
-HELD_LETTER_COUNT = ["how many letters has the word {w}?", "tell me how many letters {w} has", "the word {w}: how many letters?", "can you count how many letters are in {w}?",
-                     "what is the number of letters of {w}?", "how many letters are there in {w}?", "letter count of {w}", "how many letters make up {w}?",
-                     "{w} is how many letters long?", "count how many letters {w} has"]
+    "{f} letter of {w}", "{w}: {f} letter?", "which letter comes {f} in {w}?", "which letter is {f} in {w}?",
+    "{f} letter in {w}?", "{w} {f} letter", "what letter is {f} in {w}?", "in the word {w}, what is the {f} letter?",
+    "{w} - {f} letter", "say the {f} letter of {w}",
+]
+STARTS = [
+    "{w} starts with which letter?", "which letter does {w} start with?", "what does {w} start with?",
+    "what letter does {w} begin with?",
+]
+ENDS = [
+    "{w} ends with which letter?", "which letter does {w} end with?", "what does {w} end with?",
+    "what is the letter at the end of {w}?",
+]
+HELD_FIRST_LETTER = [
+    "the {f} letter of {w} please", "can you find the {f} letter of {w}?", "what's the {f} letter in the word {w}?",
+    "pick the {f} letter of {w}", "which is the {f} letter of {w}?", "look at {w}: what is its {f} letter?",
+    "I want the {f} letter of the word '{w}'", "{w} has which {f} letter?", "for the word {w}, give the {f} letter",
+    "print the {f} letter of {w}",
+]
+LETTER_COUNT = over(
+    ("the number of letters in {w}",),
+) + list(commands(("count the letters in {w}", "count the letters of the word {w}"))) + [
+    "how many letters are in {w}?", "how many letters does {w} have?", "how many letters in {w}",
+    "{w} has how many letters?", "letters in {w}?", "number of letters in {w}", "how long is the word {w}?",
+    "{w}: how many letters?", "length of {w}", "what is the length of {w}?",
+    "how many letters are there in the word {w}?", "count letters: {w}",
+]
+HELD_LETTER_COUNT = [
+    "how many letters has the word {w}?", "tell me how many letters {w} has", "the word {w}: how many letters?",
+    "can you count how many letters are in {w}?", "what is the number of letters of {w}?",
+    "how many letters are there in {w}?", "letter count of {w}", "how many letters make up {w}?",
+    "{w} is how many letters long?", "count how many letters {w} has",
+]
 UNSPELL = commands(("read this word: {s}", "put these letters together: {s}")) + (
-    "which word is {s}?", "what word is {s}?", "what does {s} spell?", "{s} spells what?", "{s} as a word", "join the letters {s}", "what word do the letters {s} make?",
-    "{s} is which word?", "letters to word: {s}", "the word spelled {s}", "what do the letters {s} spell?")
-HELD_UNSPELL = ("which word do the letters {s} make?", "make a word of {s}", "{s}: what is the word?", "can you read {s}?", "combine these letters: {s}", "what is {s} as one word?",
-                "turn {s} into a word", "tell me the word {s}", "the letters {s} give which word?", "I spell {s}, which word is it?")
+    "which word is {s}?", "what word is {s}?", "what does {s} spell?", "{s} spells what?", "{s} as a word",
+    "join the letters {s}", "what word do the letters {s} make?", "{s} is which word?", "letters to word: {s}",
+    "the word spelled {s}", "what do the letters {s} spell?",
+)
+HELD_UNSPELL = (
+    "which word do the letters {s} make?", "make a word of {s}", "{s}: what is the word?", "can you read {s}?",
+    "combine these letters: {s}", "what is {s} as one word?", "turn {s} into a word", "tell me the word {s}",
+    "the letters {s} give which word?", "I spell {s}, which word is it?",
+)
 
 
 def word_to_spell(context, longest=9):
@@ -470,12 +596,26 @@ def spell(context):
 
 # MARK: changing words
 
-COUNTABLE = Pool("plural", tuple(dict.fromkeys(ALL_NOUNS + words.LISTS["fruits"] + words.LISTS["tools"] + tuple(word for word, _ in words.IRREGULAR_PLURALS))))
-PLURAL = over(("the plural of {w}",)) + list(commands(("make {w} plural", "put {w} in the plural", "write the plural of {w}"))) + [
-    "plural of {w}", "{w} plural", "one {w}, two ...", "one {w}, many", "more than one {w}", "{w} in the plural", "what are two of {w} called?", "plural form of {w}?",
-    "one {w}, two what?", "if there are two, {w} becomes", "plural: {w}", "what is the plural form of {w}?", "how do you write the plural of {w}?", "turn {w} into the plural"]
-HELD_PLURAL = ["I need the plural form of {w}", "what's the plural of the word {w}?", "give the plural for {w}", "{w}, in plural please", "how do you say more than one {w}?",
-               "form the plural of {w}", "one {w}, three what?", "which is the plural of {w}?", "the plural form of {w} is", "can you form the plural of {w}?"]
+COUNTABLE = Pool(
+    "plural",
+    tuple(
+        dict.fromkeys(
+            ALL_NOUNS + words.LISTS["fruits"] + words.LISTS["tools"] + tuple(dict(words.IRREGULAR_PLURALS)),
+        ),
+    ),
+)
+PLURAL = over(
+    ("the plural of {w}",),
+) + list(commands(("make {w} plural", "put {w} in the plural", "write the plural of {w}"))) + [
+    "plural of {w}", "{w} plural", "one {w}, two ...", "one {w}, many", "more than one {w}", "{w} in the plural",
+    "what are two of {w} called?", "plural form of {w}?", "one {w}, two what?", "if there are two, {w} becomes",
+    "plural: {w}", "what is the plural form of {w}?", "how do you write the plural of {w}?", "turn {w} into the plural",
+]
+HELD_PLURAL = [
+    "I need the plural form of {w}", "what's the plural of the word {w}?", "give the plural for {w}",
+    "{w}, in plural please", "how do you say more than one {w}?", "form the plural of {w}", "one {w}, three what?",
+    "which is the plural of {w}?", "the plural form of {w} is", "can you form the plural of {w}?",
+]
 
 
 def make_plural(context):
@@ -484,19 +624,39 @@ def make_plural(context):
     return context.typed(context.frame(PLURAL, HELD_PLURAL), w=word), plural(word)
 
 
-PAST = Pool("past", words.PAST_TENSES + tuple((verb, verb + "ed") for verb in words.REGULAR_VERBS if verb[-1] != "y" or verb[-2] in "aeiou")
-            + tuple((verb, verb + "d") for verb in words.REGULAR_VERBS_E))
-PAST_FRAMES = over(("the past tense of {w}",)) + list(commands(("put {w} in the past tense", "write the past tense of {w}"))) + [
-    "past tense of {w}", "{w} past tense", "past of {w}?", "{w} in the past", "today I {w}, yesterday I", "today I {w}, yesterday I ...", "the past of {w}", "simple past of {w}",
-    "what is {w} in the past tense?", "past tense: {w}", "yesterday form of {w}", "turn {w} into past tense", "past form of {w}?", "now I {w}, yesterday I ..."]
-HELD_PAST = ["I need the past form of {w}", "what's the past tense of the verb {w}?", "how do you say {w} in the past?", "{w}, in the past tense please", "give the past for {w}",
-             "what is the simple past of {w}?", "which is the past tense of {w}?", "past tense for {w}", "every day I {w}, yesterday I", "can you put {w} into the past?"]
+PAST = Pool(
+    "past",
+    words.PAST_TENSES + tuple((
+        verb, verb + "ed",
+    ) for verb in words.REGULAR_VERBS if verb[-1] != "y" or verb[-2] in "aeiou")
+            + tuple((verb, verb + "d") for verb in words.REGULAR_VERBS_E),
+)
+PAST_FRAMES = over(
+    ("the past tense of {w}",),
+) + list(commands(("put {w} in the past tense", "write the past tense of {w}"))) + [
+    "past tense of {w}", "{w} past tense", "past of {w}?", "{w} in the past", "today I {w}, yesterday I",
+    "today I {w}, yesterday I ...", "the past of {w}", "simple past of {w}", "what is {w} in the past tense?",
+    "past tense: {w}", "yesterday form of {w}", "turn {w} into past tense", "past form of {w}?",
+    "now I {w}, yesterday I ...",
+]
+HELD_PAST = [
+    "I need the past form of {w}", "what's the past tense of the verb {w}?", "how do you say {w} in the past?",
+    "{w}, in the past tense please", "give the past for {w}", "what is the simple past of {w}?",
+    "which is the past tense of {w}?", "past tense for {w}", "every day I {w}, yesterday I",
+    "can you put {w} into the past?",
+]
 RHYMES = words.RHYMES + tuple((second, first) for first, second in words.RHYMES if second not in dict(words.RHYMES))
 RHYME_FRAMES = over(("a word that rhymes with {w}", "a rhyme for {w}")) + [
-    "what rhymes with {w}?", "rhymes with {w}", "{w} rhymes with", "{w} rhymes with what?", "which word rhymes with {w}?", "find a rhyme for {w}", "rhyme with {w}",
-    "rhyme for {w}?", "do you have a rhyme for {w}?", "rhyme: {w}", "a rhyme on {w}", "rhyme {w} with something"]
-HELD_RHYME = ["I need a rhyme for {w}", "can you find something that rhymes with {w}?", "what is a good rhyme for {w}?", "think of a rhyme for {w}", "something that rhymes with {w}",
-              "one word that rhymes with {w} please", "which word is a rhyme for {w}?", "{w}: what rhymes?", "does anything rhyme with {w}?", "help me find a rhyme for {w}"]
+    "what rhymes with {w}?", "rhymes with {w}", "{w} rhymes with", "{w} rhymes with what?",
+    "which word rhymes with {w}?", "find a rhyme for {w}", "rhyme with {w}", "rhyme for {w}?",
+    "do you have a rhyme for {w}?", "rhyme: {w}", "a rhyme on {w}", "rhyme {w} with something",
+]
+HELD_RHYME = [
+    "I need a rhyme for {w}", "can you find something that rhymes with {w}?", "what is a good rhyme for {w}?",
+    "think of a rhyme for {w}", "something that rhymes with {w}", "one word that rhymes with {w} please",
+    "which word is a rhyme for {w}?", "{w}: what rhymes?", "does anything rhyme with {w}?",
+    "help me find a rhyme for {w}",
+]
 RHYME_FORMS = (Pool("rhyme", tuple((0, pair) for pair in RHYMES)), Pool("rhyme", tuple((1, pair) for pair in RHYMES)))
 RHYME_FRAME_FORMS = (RHYME_FRAMES[:84], RHYME_FRAMES[84:])
 
@@ -514,18 +674,34 @@ def rhyme(context):
     return context.typed(context.frame(RHYME_FRAME_FORMS[form], HELD_RHYME), w=word), answer
 
 
-SORT_WORDS = unmarked(commands(("sort these words alphabetically: {p}", "sort the words {p}", "put these words in alphabetical order: {p}")) + (
-    "sort alphabetically: {p}", "alphabetical order: {p}", "{p} in alphabetical order", "sort: {p}", "sort {p}", "order these words: {p}", "sort from a to z: {p}",
-    "which order is alphabetical: {p}", "arrange alphabetically: {p}", "alphabetize: {p}"))
-HELD_SORT_WORDS = ("arrange these words in alphabetical order: {p}", "{p} - sort them alphabetically", "order alphabetically: {p}", "please sort these from a to z: {p}",
-                   "list these in alphabetical order: {p}", "how do you sort {p} alphabetically?", "I need these sorted: {p}", "put {p} into alphabetical order",
-                   "these words from a to z: {p}", "make this list alphabetical: {p}")
-SORT_NUMBERS = unmarked(commands(("sort these numbers: {p}", "sort the numbers {p}", "put these numbers in order: {p}")) + (
-    "sort: {p}", "sort {p}", "order these numbers: {p}", "from smallest to largest: {p}", "{p} in order", "sort ascending: {p}", "{p} in ascending order",
-    "ascending order: {p}", "arrange these numbers: {p}", "sort the list {p}", "smallest first: {p}", "numbers in order: {p}"))
-HELD_SORT_NUMBERS = ("arrange from smallest to largest: {p}", "{p} - sort them", "put {p} in ascending order", "please sort this list of numbers: {p}", "order from low to high: {p}",
-                     "I need these numbers sorted: {p}", "these numbers from small to large: {p}", "how do you sort the numbers {p}?", "list these numbers in order: {p}",
-                     "sort the following numbers: {p}")
+SORT_WORDS = unmarked(
+    commands(
+        ("sort these words alphabetically: {p}", "sort the words {p}", "put these words in alphabetical order: {p}"),
+    ) + (
+        "sort alphabetically: {p}", "alphabetical order: {p}", "{p} in alphabetical order", "sort: {p}", "sort {p}",
+        "order these words: {p}", "sort from a to z: {p}", "which order is alphabetical: {p}",
+        "arrange alphabetically: {p}", "alphabetize: {p}",
+    ),
+)
+HELD_SORT_WORDS = (
+    "arrange these words in alphabetical order: {p}", "{p} - sort them alphabetically", "order alphabetically: {p}",
+    "please sort these from a to z: {p}", "list these in alphabetical order: {p}",
+    "how do you sort {p} alphabetically?", "I need these sorted: {p}", "put {p} into alphabetical order",
+    "these words from a to z: {p}", "make this list alphabetical: {p}",
+)
+SORT_NUMBERS = unmarked(
+    commands(("sort these numbers: {p}", "sort the numbers {p}", "put these numbers in order: {p}")) + (
+        "sort: {p}", "sort {p}", "order these numbers: {p}", "from smallest to largest: {p}", "{p} in order",
+        "sort ascending: {p}", "{p} in ascending order", "ascending order: {p}", "arrange these numbers: {p}",
+        "sort the list {p}", "smallest first: {p}", "numbers in order: {p}",
+    ),
+)
+HELD_SORT_NUMBERS = (
+    "arrange from smallest to largest: {p}", "{p} - sort them", "put {p} in ascending order",
+    "please sort this list of numbers: {p}", "order from low to high: {p}", "I need these numbers sorted: {p}",
+    "these numbers from small to large: {p}", "how do you sort the numbers {p}?", "list these numbers in order: {p}",
+    "sort the following numbers: {p}",
+)
 
 
 def sort_items(context):
@@ -548,19 +724,39 @@ def sort_items(context):
     return question, separator.join(ordered)
 
 
-COUNT_WORDS = unmarked(commands(("count the words: {p}", "count the words in \"{p}\"")) + tuple(over(("the number of words in \"{p}\"",))) + (
-    "how many words are in \"{p}\"?", "how many words: {p}", "how many words does this have: {p}", "{p}\nHow many words is that?", "how many words are in this sentence: {p}",
-    "number of words in: {p}", "how many words are there in: {p}", "word count: {p}", "word count of {p}"))
-HELD_COUNT_WORDS = ("how many words are here: {p}", "{p} - how many words?", "tell me how many words this has: {p}", "what is the word count of \"{p}\"?", "count how many words: {p}",
-                    "this sentence has how many words? {p}", "please give the number of words: {p}", "how many words do you see: {p}", "{p}\nCount the words.", "words in \"{p}\"?")
+COUNT_WORDS = unmarked(
+    commands(
+        ("count the words: {p}", "count the words in \"{p}\""),
+    ) + tuple(over(("the number of words in \"{p}\"",))) + (
+        "how many words are in \"{p}\"?", "how many words: {p}", "how many words does this have: {p}",
+        "{p}\nHow many words is that?", "how many words are in this sentence: {p}", "number of words in: {p}",
+        "how many words are there in: {p}", "word count: {p}", "word count of {p}",
+    ),
+)
+HELD_COUNT_WORDS = (
+    "how many words are here: {p}", "{p} - how many words?", "tell me how many words this has: {p}",
+    "what is the word count of \"{p}\"?", "count how many words: {p}", "this sentence has how many words? {p}",
+    "please give the number of words: {p}", "how many words do you see: {p}", "{p}\nCount the words.",
+    "words in \"{p}\"?",
+)
 REMOVE = unmarked(commands(("remove {w} from: {p}", "delete the word {w}: {p}", "remove the word {w} from \"{p}\"")) + (
-    "{p} without {w}", "take {w} out of: {p}", "drop {w}: {p}", "leave out {w}: {p}", "{p}\nRemove the word {w}.", "what is left of \"{p}\" without {w}?", "erase {w} from {p}"))
-HELD_REMOVE = ("cut {w} from: {p}", "{p} but without the word {w}", "write \"{p}\" without {w}", "take away {w} from: {p}", "please leave out the word {w}: {p}", "{p}\nDelete {w}.",
-               "repeat \"{p}\" but leave out {w}", "the list {p} without {w}", "get rid of {w} in: {p}", "remove {w}: {p}")
+    "{p} without {w}", "take {w} out of: {p}", "drop {w}: {p}", "leave out {w}: {p}", "{p}\nRemove the word {w}.",
+    "what is left of \"{p}\" without {w}?", "erase {w} from {p}",
+))
+HELD_REMOVE = (
+    "cut {w} from: {p}", "{p} but without the word {w}", "write \"{p}\" without {w}", "take away {w} from: {p}",
+    "please leave out the word {w}: {p}", "{p}\nDelete {w}.", "repeat \"{p}\" but leave out {w}",
+    "the list {p} without {w}", "get rid of {w} in: {p}", "remove {w}: {p}",
+)
 SWAP = unmarked(commands(("swap the words: {p}", "swap {a} and {b}: {p}", "switch the two words {p}")) + (
-    "swap: {p}", "change the order of {p}", "{p} swapped", "exchange {a} and {b}", "swap {a} with {b}", "{p} the other way round", "turn around the two words: {p}"))
-HELD_SWAP = ("swap these two words: {p}", "switch {a} and {b}", "{p}, but swapped", "put {b} before {a}", "exchange the words: {p}", "reverse these two: {p}", "trade places: {p}",
-             "please exchange {a} and {b}", "write {p} with the words swapped", "the words {p} in the other order")
+    "swap: {p}", "change the order of {p}", "{p} swapped", "exchange {a} and {b}", "swap {a} with {b}",
+    "{p} the other way round", "turn around the two words: {p}",
+))
+HELD_SWAP = (
+    "swap these two words: {p}", "switch {a} and {b}", "{p}, but swapped", "put {b} before {a}",
+    "exchange the words: {p}", "reverse these two: {p}", "trade places: {p}", "please exchange {a} and {b}",
+    "write {p} with the words swapped", "the words {p} in the other order",
+)
 
 
 def count_words(context):
@@ -576,25 +772,50 @@ def remove_word(context):
     listed = list(dict.fromkeys(noun(context) for _ in range(context.between(3, 5))))
     gone = context.pick(listed)
     separator = context.pick((" ", ", "))
-    question = context.typed(context.frame(REMOVE, HELD_REMOVE), polite=False, lower=False, w=gone, p=separator.join(listed))
+    question = context.typed(
+        context.frame(REMOVE, HELD_REMOVE), polite=False, lower=False, w=gone, p=separator.join(listed),
+    )
     return question, separator.join(word for word in listed if word != gone)
 
 
 def swap_words(context):
     """Two words in the other order."""
     first, second = noun(context), noun(context)
-    question = context.typed(context.frame(SWAP, HELD_SWAP), polite=False, lower=False, a=first, b=second, p=f"{first} {second}")
+    question = context.typed(
+        context.frame(SWAP, HELD_SWAP), polite=False, lower=False, a=first, b=second, p=f"{first} {second}",
+    )
     return question, f"{second} {first}"
 
 
-QUESTION_FRAMES = unmarked(commands(("make a question: {p}", "turn this into a question: {p}", "make this a question: {p}", "change this into a question: {p}")) + (
-    "as a question: {p}", "question form: {p}", "{p}\nMake it a question.", "ask this as a question: {p}", "rewrite as a question: {p}", "statement to question: {p}"))
-HELD_QUESTION_FRAMES = ("write this as a question: {p}", "make a question out of this: {p}", "{p} - turn it into a question", "convert to a question: {p}", "how would you ask this: {p}",
-                        "make a question from: {p}", "please form a question: {p}", "form a question: {p}", "{p}\nNow as a question.", "put this as a question: {p}")
-NEGATE_FRAMES = unmarked(commands(("make this negative: {p}", "negate: {p}", "put \"not\" into this sentence: {p}", "negate this sentence: {p}")) + (
-    "the negative of: {p}", "{p}\nMake it negative.", "say the opposite with not: {p}", "negative form: {p}", "add not: {p}", "deny this: {p}"))
-HELD_NEGATE_FRAMES = ("write this with not: {p}", "make the sentence negative: {p}", "{p} - negate it", "turn this into a negative sentence: {p}", "rewrite it with not: {p}",
-                      "please negate the sentence: {p}", "{p}\nNow with not.", "what is the negative form of: {p}", "put this in the negative: {p}", "add the word not: {p}")
+QUESTION_FRAMES = unmarked(
+    commands(
+        (
+            "make a question: {p}", "turn this into a question: {p}", "make this a question: {p}",
+            "change this into a question: {p}",
+        ),
+    ) + (
+        "as a question: {p}", "question form: {p}", "{p}\nMake it a question.", "ask this as a question: {p}",
+        "rewrite as a question: {p}", "statement to question: {p}",
+    ),
+)
+HELD_QUESTION_FRAMES = (
+    "write this as a question: {p}", "make a question out of this: {p}", "{p} - turn it into a question",
+    "convert to a question: {p}", "how would you ask this: {p}", "make a question from: {p}",
+    "please form a question: {p}", "form a question: {p}", "{p}\nNow as a question.", "put this as a question: {p}",
+)
+NEGATE_FRAMES = unmarked(
+    commands(
+        ("make this negative: {p}", "negate: {p}", "put \"not\" into this sentence: {p}", "negate this sentence: {p}"),
+    ) + (
+        "the negative of: {p}", "{p}\nMake it negative.", "say the opposite with not: {p}", "negative form: {p}",
+        "add not: {p}", "deny this: {p}",
+    ),
+)
+HELD_NEGATE_FRAMES = (
+    "write this with not: {p}", "make the sentence negative: {p}", "{p} - negate it",
+    "turn this into a negative sentence: {p}", "rewrite it with not: {p}", "please negate the sentence: {p}",
+    "{p}\nNow with not.", "what is the negative form of: {p}", "put this in the negative: {p}", "add the word not: {p}",
+)
 
 
 def be_statement(context):
@@ -618,17 +839,25 @@ def make_question(context):
     statement = f"{subject} {verb} {rest}."
     if context.chance(0.55):
         asked = subject[0].lower() + subject[1:] if subject.startswith("The ") else subject
-        question = context.typed(context.frame(QUESTION_FRAMES, HELD_QUESTION_FRAMES), polite=False, lower=False, p=statement)
+        question = context.typed(
+            context.frame(QUESTION_FRAMES, HELD_QUESTION_FRAMES), polite=False, lower=False, p=statement,
+        )
         return question, f"{capitalized(verb)} {asked} {rest}?"
     question = context.typed(context.frame(NEGATE_FRAMES, HELD_NEGATE_FRAMES), polite=False, lower=False, p=statement)
     return question, f"{subject} {verb} not {rest}."
 
 
 ARTICLE_FRAMES = over(("the right article for {w}",)) + [
-    "a or an: {w}", "a or an {w}?", "is it a or an {w}?", "{w}: a or an?", "do I say a {w} or an {w}?", "a/an {w}", "put a or an before {w}", "which is right, a {w} or an {w}?",
-    "fill in a or an: ___ {w}", "article for {w}"]
-HELD_ARTICLE_FRAMES = ["should I write a or an before {w}?", "{w} with a or an?", "is a {w} or an {w} correct?", "choose a or an for {w}", "a or an before {w}?", "does {w} take a or an?"]
-ARTICLE_POOL = Pool("article", tuple(word for word in ALL_NOUNS + words.LISTS["fruits"] if word not in ("unicorn", "uniform")))
+    "a or an: {w}", "a or an {w}?", "is it a or an {w}?", "{w}: a or an?", "do I say a {w} or an {w}?", "a/an {w}",
+    "put a or an before {w}", "which is right, a {w} or an {w}?", "fill in a or an: ___ {w}", "article for {w}",
+]
+HELD_ARTICLE_FRAMES = [
+    "should I write a or an before {w}?", "{w} with a or an?", "is a {w} or an {w} correct?", "choose a or an for {w}",
+    "a or an before {w}?", "does {w} take a or an?",
+]
+ARTICLE_POOL = Pool(
+    "article", tuple(word for word in ALL_NOUNS + words.LISTS["fruits"] if word not in ("unicorn", "uniform")),
+)
 
 
 def choose_article(context):
@@ -637,7 +866,10 @@ def choose_article(context):
     return context.typed(context.frame(ARTICLE_FRAMES, HELD_ARTICLE_FRAMES), w=word), with_article(word)
 
 
-TRANSFORM_TASKS = (make_plural, make_plural, past_tense, past_tense, rhyme, sort_items, sort_items, count_words, remove_word, swap_words, make_question, choose_article)
+TRANSFORM_TASKS = (
+    make_plural, make_plural, past_tense, past_tense, rhyme, sort_items, sort_items, count_words, remove_word,
+    swap_words, make_question, choose_article,
+)
 
 
 def transform(context):
@@ -648,34 +880,88 @@ def transform(context):
 # MARK: lists
 
 LIST_FRAMES = tuple(frame.replace("NP", "{n} {c}") for frame in (
-    "List NP.", "Name NP.", "Give me NP.", "Tell me NP.", "Write NP.", "NP", "NP please", "Can you list NP?", "Could you list NP?", "Can you name NP?", "Name NP for me.",
-    "Write down NP.", "I need NP.", "I want NP.", "I would like NP.", "Show me NP.", "Say NP.", "Do you know NP?", "Please list NP.", "please name NP", "What are NP?",
-    "Make a list of NP.", "a list of NP", "list of NP", "Give me a list of NP.", "Write a list of NP.", "Can you give me NP?", "Think of NP.", "Enumerate NP.", "Tell me the names of NP.",
-    "Give NP.", "NP?", "Could you name NP?", "Let me have NP.", "List NP for me.", "Which NP do you know?", "Find NP.", "Help me list NP.", "Now list NP.", "Could I get NP?")) + (
-    "list {n} different {c}", "name {n} kinds of {c}", "give me {n} examples of {c}", "{n} examples of {c}", "{c}: list {n}", "{c}, {n} of them", "list some {c}, {n} of them")
-HELD_LIST_FRAMES = ("think up {n} {c}", "I'd like to have {n} {c}", "Could you give me {n} {c}?", "can I have {n} {c}?", "what {n} {c} can you name?", "name any {n} {c}", "come up with {n} {c}",
-                    "please write a list with {n} {c}", "tell me {n} different {c}", "make me a list of {n} {c}", "{n} {c} would be nice", "give {n} examples of {c}")
-OPEN_LIST_FRAMES = ("list {c}", "list some {c}", "name some {c}", "a list of {c}", "some {c}", "some {c} please", "give me some {c}", "what {c} do you know?", "write a list of {c}", "tell me some {c}",
-                    "examples of {c}", "list of {c}", "name a few {c}", "list a few {c}", "can you list some {c}?", "make a list of {c}", "what are some {c}?", "show me some {c}",
-                    "which {c} do you know?", "give me a list of {c}")
-HELD_OPEN_LIST_FRAMES = ("could you name some {c}?", "I need some {c}", "give examples of {c}", "write some {c}", "do you know some {c}?", "can you give me a few {c}?", "a few {c} please", "tell me a few {c}")
-ONE_FRAMES = tuple(over(("{a}",), ("Name NP.", "Name NP", "Tell me NP.", "Give me NP.", "Say NP.", "Write NP.", "NP please", "Can you name NP?", "Could you name NP?", "Do you know NP?", "I need NP.",
-                                   "Think of NP.", "Please name NP.", "Pick NP.", "Choose NP.", "Give me the name of NP.", "Just NP.", "Show me NP.", "Find NP.", "List NP."))) + (
-    "an example of {a}", "example of {a}", "name one {s}", "one {s}", "one {s} please", "list one {s}", "give me one {s}", "tell me one {s}", "any {s}", "name any {s}", "give me an example of {a}",
-    "what is an example of {a}?", "I want {a}", "I would like {a}", "say any {s}", "what {s} comes to mind?")
-HELD_ONE_FRAMES = ("could you give me {a}?", "can you think of {a}?", "name me {a}", "tell me the name of {a}", "I'd like {a}", "give one {s}", "please give me {a}", "pick any {s}", "what {s} can you name?",
-                   "let me have {a}")
+    "List NP.", "Name NP.", "Give me NP.", "Tell me NP.", "Write NP.", "NP", "NP please", "Can you list NP?",
+    "Could you list NP?", "Can you name NP?", "Name NP for me.", "Write down NP.", "I need NP.", "I want NP.",
+    "I would like NP.", "Show me NP.", "Say NP.", "Do you know NP?", "Please list NP.", "please name NP",
+    "What are NP?", "Make a list of NP.", "a list of NP", "list of NP", "Give me a list of NP.", "Write a list of NP.",
+    "Can you give me NP?", "Think of NP.", "Enumerate NP.", "Tell me the names of NP.", "Give NP.", "NP?",
+    "Could you name NP?", "Let me have NP.", "List NP for me.", "Which NP do you know?", "Find NP.", "Help me list NP.",
+    "Now list NP.", "Could I get NP?",
+)) + (
+    "list {n} different {c}", "name {n} kinds of {c}", "give me {n} examples of {c}", "{n} examples of {c}",
+    "{c}: list {n}", "{c}, {n} of them", "list some {c}, {n} of them",
+)
+HELD_LIST_FRAMES = (
+    "think up {n} {c}", "I'd like to have {n} {c}", "Could you give me {n} {c}?", "can I have {n} {c}?",
+    "what {n} {c} can you name?", "name any {n} {c}", "come up with {n} {c}", "please write a list with {n} {c}",
+    "tell me {n} different {c}", "make me a list of {n} {c}", "{n} {c} would be nice", "give {n} examples of {c}",
+)
+OPEN_LIST_FRAMES = (
+    "list {c}", "list some {c}", "name some {c}", "a list of {c}", "some {c}", "some {c} please", "give me some {c}",
+    "what {c} do you know?", "write a list of {c}", "tell me some {c}", "examples of {c}", "list of {c}",
+    "name a few {c}", "list a few {c}", "can you list some {c}?", "make a list of {c}", "what are some {c}?",
+    "show me some {c}", "which {c} do you know?", "give me a list of {c}",
+)
+HELD_OPEN_LIST_FRAMES = (
+    "could you name some {c}?", "I need some {c}", "give examples of {c}", "write some {c}", "do you know some {c}?",
+    "can you give me a few {c}?", "a few {c} please", "tell me a few {c}",
+)
+ONE_FRAMES = tuple(
+    over(
+        ("{a}",),
+        (
+            "Name NP.", "Name NP", "Tell me NP.", "Give me NP.", "Say NP.", "Write NP.", "NP please",
+            "Can you name NP?", "Could you name NP?", "Do you know NP?", "I need NP.", "Think of NP.",
+            "Please name NP.", "Pick NP.", "Choose NP.", "Give me the name of NP.", "Just NP.", "Show me NP.",
+            "Find NP.", "List NP.",
+        ),
+    ),
+) + (
+    "an example of {a}", "example of {a}", "name one {s}", "one {s}", "one {s} please", "list one {s}",
+    "give me one {s}", "tell me one {s}", "any {s}", "name any {s}", "give me an example of {a}",
+    "what is an example of {a}?", "I want {a}", "I would like {a}", "say any {s}", "what {s} comes to mind?",
+)
+HELD_ONE_FRAMES = (
+    "could you give me {a}?", "can you think of {a}?", "name me {a}", "tell me the name of {a}", "I'd like {a}",
+    "give one {s}", "please give me {a}", "pick any {s}", "what {s} can you name?", "let me have {a}",
+)
 STYLES = {
-    "bullet": ((" as a bullet list", " as bullets", " with bullet points", " as bullet points", ", bulleted", " in a bullet list", " (bullet list)", " as a bulleted list", ". Use bullets.",
-                ". Use bullet points.", ", with bullets"), (" in bullet points", " as a list with bullets", ", bullet points please")),
-    "number": ((" as a numbered list", " in a numbered list", ", numbered", " with numbers", " (numbered)", " as numbered points", ". Number them.", ". Use numbers.", ", with numbers",
-                ". Make it a numbered list."), (" with a number before each", " as a list with numbers", ", numbered please")),
-    "line": ((", one per line", " on separate lines", ", each on its own line", " line by line", ", one on each line"), (" with one per line", ", each on a new line")),
-    "json": ((" as JSON", " in JSON", " as a JSON array", " as a JSON list", ", JSON", ". Answer in JSON.", " in JSON format"), (" as a JSON array please", ", in JSON please")),
-    "and": ((" in a sentence", " in one sentence", ". Answer in a sentence."), (" using one sentence", ", in a sentence please")),
+    "bullet": (
+        (
+            " as a bullet list", " as bullets", " with bullet points", " as bullet points", ", bulleted",
+            " in a bullet list", " (bullet list)", " as a bulleted list", ". Use bullets.", ". Use bullet points.",
+            ", with bullets",
+        ),
+        (" in bullet points", " as a list with bullets", ", bullet points please"),
+    ),
+    "number": (
+        (
+            " as a numbered list", " in a numbered list", ", numbered", " with numbers", " (numbered)",
+            " as numbered points", ". Number them.", ". Use numbers.", ", with numbers", ". Make it a numbered list.",
+        ),
+        (" with a number before each", " as a list with numbers", ", numbered please"),
+    ),
+    "line": (
+        (", one per line", " on separate lines", ", each on its own line", " line by line", ", one on each line"),
+        (" with one per line", ", each on a new line"),
+    ),
+    "json": (
+        (
+            " as JSON", " in JSON", " as a JSON array", " as a JSON list", ", JSON", ". Answer in JSON.",
+            " in JSON format",
+        ),
+        (" as a JSON array please", ", in JSON please"),
+    ),
+    "and": (
+        (" in a sentence", " in one sentence", ". Answer in a sentence."),
+        (" using one sentence", ", in a sentence please"),
+    ),
 }
 COUNTS = (1, 2, 2, 3, 3, 3, 4, 4, 5, 5, 6, 7)
-CATEGORY_COUNTS = Pool("list", tuple((category, count) for category in words.LISTS for count in COUNTS if count <= len(words.LISTS[category])))
+CATEGORY_COUNTS = Pool(
+    "list",
+    tuple((category, count) for category in words.LISTS for count in COUNTS if count <= len(words.LISTS[category])),
+)
 ONE_OF = Pool("list", tuple((category, "one") for category in words.LISTS))
 SOME_OF = Pool("list", tuple((category, "some") for category in words.LISTS))
 
@@ -713,9 +999,15 @@ def next_item(context):
     turns = [("user", first), ("assistant", found[0])]
     for index in range(1, context.pick((2, 2, 3))):
         frame = context.frame(
-            ("another one", "another {s}", "one more", "one more {s}", "another", "and another one?", "another one please", "next", "and another {s}?", "give me another {s}", "a different one",
-             "name another {s}", "can you name another {s}?", "give me one more", "tell me another {s}", "more"),
-            ("do you know another {s}?", "please give me another one", "and one more?", "name one more", "what is another {s}?", "now another {s}", "let me hear another {s}"))
+            (
+                "another one", "another {s}", "one more", "one more {s}", "another", "and another one?",
+                "another one please", "next", "and another {s}?", "give me another {s}", "a different one",
+                "name another {s}", "can you name another {s}?", "give me one more", "tell me another {s}", "more",
+            ),
+            (
+                "do you know another {s}?", "please give me another one", "and one more?", "name one more",
+                "what is another {s}?", "now another {s}", "let me hear another {s}",
+            ))
         turns += [("user", context.typed(frame, s=singular)), ("assistant", found[index])]
     return Conversation(turns, [turns[-1][1]])
 
@@ -796,9 +1088,10 @@ OPEN_MAPPINGS = {
     "upper": word_pair(str.upper), "capitalized": word_pair(capitalized), "same": word_pair(lambda word: word),
     "first": word_pair(lambda word: word[0]), "last": word_pair(lambda word: word[-1]),
     "length": word_pair(lambda word: str(len(word))), "doubled": word_pair(lambda word: f"{word} {word}"),
-    "next": number_pair(lambda number: number + 1), "before": number_pair(lambda number: number - 1), "ten": number_pair(lambda number: number + 10),
-    "reversed": reversed_pair, "exclaimed": surrounded("", "!"), "tagged": surrounded("<", ">"), "quoted": surrounded('"', '"'),
-    "bracketed": surrounded("[", "]"), "starred": surrounded("*", "*"), "asked": surrounded("", "?"), "the": surrounded("the ", ""),
+    "next": number_pair(lambda number: number + 1), "before": number_pair(lambda number: number - 1),
+    "ten": number_pair(lambda number: number + 10), "reversed": reversed_pair, "exclaimed": surrounded("", "!"),
+    "tagged": surrounded("<", ">"), "quoted": surrounded('"', '"'), "bracketed": surrounded("[", "]"),
+    "starred": surrounded("*", "*"), "asked": surrounded("", "?"), "the": surrounded("the ", ""),
     "spelled": word_pair("-".join), "my": surrounded("my ", ""), "hashed": surrounded("#", ""),
 }
 MAPPING_NAMES = tuple(CLOSED_MAPPINGS) * 2 + ("opposite",) * 3 + ("upper",) * 4 + tuple(OPEN_MAPPINGS)
@@ -839,17 +1132,33 @@ def examples(context, count):
     return list(found.items()) + [(key, value)]
 
 
-SEPARATORS = (" -> ", "->", ": ", ":", " = ", "=", " => ", "=>", " - ", " → ", "  ->  ", "\t", ", ", " is ", " / ", " >> ", " : ", " ... ", "... ", " > ", " then ", " gives ", " becomes ", " ~ ",
-              " == ", " :: ", " to ", "; ", " -- ", " <-> ")
+SEPARATORS = (
+    " -> ", "->", ": ", ":", " = ", "=", " => ", "=>", " - ", " → ", "  ->  ", "\t", ", ", " is ", " / ", " >> ", " : ",
+    " ... ", "... ", " > ", " then ", " gives ", " becomes ", " ~ ", " == ", " :: ", " to ", "; ", " -- ", " <-> ",
+)
 HELD_SEPARATORS = (" | ", " --> ", " := ", "|", " ==> ", " ; ", " & ", " ---> ", "-> ", " »  ")
 LINE_BREAKS = ("\n",) * 9 + ("\n\n", "; ", ", ", "\n", " | ", " ; ", ". ", "\n\n")
 HELD_LINE_BREAKS = ("\n", "\n", "\n\n", "\n", ";\n", ",\n", "\n\n")
-HEADERS = tuple(filter(None, "||Continue the pattern:|Complete:|Continue:|Complete the pattern:|Fill in the last one:|What comes next?|Follow the examples.|Examples:|Go on:|Complete the list:"
-                             "|Continue the list.|Finish this:|Do the same for the last one.|Complete the last line:|Learn from the examples and complete.|What is missing?|Pattern:|Here are some examples.".split("|")))
-HELD_HEADERS = ("Look at the examples and answer:", "Finish the pattern:", "Complete this table:", "Please continue:", "Continue in the same way:", "What is the last answer?", "Fill in what is missing:")
-LABELS = (("Input: ", "Output:"), ("Input:", "Output:"), ("input: ", "output:"), ("Q: ", "A:"), ("q: ", "a:"), ("In: ", "Out:"), ("Question: ", "Answer:"), ("Word: ", "Answer:"), ("Text: ", "Label:"),
-          ("x: ", "y:"), ("From: ", "To:"), ("User: ", "Bot:"), ("Example: ", "Result:"), ("Term: ", "Value:"), ("Word: ", "Result:"), ("key: ", "value:"), ("IN ", "OUT"), ("> ", "<"))
-HELD_LABELS = (("Given: ", "Answer:"), ("INPUT: ", "OUTPUT:"), ("Item: ", "Answer:"), ("Prompt: ", "Reply:"), ("Source: ", "Target:"), ("word: ", "answer:"), ("Human: ", "AI:"), ("Left: ", "Right:"))
+HEADERS = (
+    "Continue the pattern:", "Complete:", "Continue:", "Complete the pattern:", "Fill in the last one:",
+    "What comes next?", "Follow the examples.", "Examples:", "Go on:", "Complete the list:", "Continue the list.",
+    "Finish this:", "Do the same for the last one.", "Complete the last line:", "Learn from the examples and complete.",
+    "What is missing?", "Pattern:", "Here are some examples.",
+)
+HELD_HEADERS = (
+    "Look at the examples and answer:", "Finish the pattern:", "Complete this table:", "Please continue:",
+    "Continue in the same way:", "What is the last answer?", "Fill in what is missing:",
+)
+LABELS = (
+    ("Input: ", "Output:"), ("Input:", "Output:"), ("input: ", "output:"), ("Q: ", "A:"), ("q: ", "a:"),
+    ("In: ", "Out:"), ("Question: ", "Answer:"), ("Word: ", "Answer:"), ("Text: ", "Label:"), ("x: ", "y:"),
+    ("From: ", "To:"), ("User: ", "Bot:"), ("Example: ", "Result:"), ("Term: ", "Value:"), ("Word: ", "Result:"),
+    ("key: ", "value:"), ("IN ", "OUT"), ("> ", "<"),
+)
+HELD_LABELS = (
+    ("Given: ", "Answer:"), ("INPUT: ", "OUTPUT:"), ("Item: ", "Answer:"), ("Prompt: ", "Reply:"),
+    ("Source: ", "Target:"), ("word: ", "answer:"), ("Human: ", "AI:"), ("Left: ", "Right:"),
+)
 MARKS = (("", ""),) * 10 + (('"', '"'), ("'", "'"), ("(", ")"))
 BULLETS = ("",) * 8 + ("- ", "* ", "> ", "• ")
 
@@ -873,7 +1182,11 @@ def one_text(context, pairs):
     bullet = context.pick(BULLETS) if "\n" in line_break else ""
     lines = [f"{bullet}{opening}{key}{closing}{separator}{opening}{value}{closing}" for key, value in pairs[:-1]]
     ending = separator if context.chance(0.15) else separator.rstrip()
-    lines.append(f"{bullet}{opening}{pairs[-1][0]}{closing}{ending}" + (context.pick(("?", " ?", " ___")) if context.chance(0.06) else ""))
+    lines.append(
+        f"{bullet}{opening}{pairs[-1][0]}{closing}{ending}" + (context.pick(
+            ("?", " ?", " ___"),
+        ) if context.chance(0.06) else ""),
+    )
     text = header(context, line_break.join(lines), 0.3)
     return text, f"{opening}{pairs[-1][1]}{closing}" if opening else pairs[-1][1]
 
@@ -885,7 +1198,9 @@ def labelled(context, pairs):
     outer = context.pick(("\n\n", "\n\n", "\n", "\n---\n", "\n"))
     if inner == " ":
         outer = "\n"
-    blocks = [f"{first}{key}{inner}{second} {value}" for key, value in pairs[:-1]] + [f"{first}{pairs[-1][0]}{inner}{second}"]
+    blocks = [f"{first}{key}{inner}{second} {value}" for key, value in pairs[:-1]] + [
+        f"{first}{pairs[-1][0]}{inner}{second}",
+    ]
     return header(context, outer.join(blocks), 0.2), pairs[-1][1]
 
 
@@ -902,10 +1217,21 @@ def fewshot(context):
     pairs = examples(context, context.pick((2, 2, 3, 3, 4, 4, 5)))
     roll = context.rng.random()
     if roll < 0.28:
-        suffix = context.pick(("", "", "", "", " ->", ":", " =", "?"))
+        suffix = context.frame(("", "", "", "", " ->", ":", " =", "?"), (" =>", " ...", " >", " :", " -", " is?"))
         turns = []
         if context.chance(0.15):
-            turns.append(("system", context.frame(("Follow the examples.", "Answer like in the examples.", "Do the same.", "Continue the pattern."), ("Answer in the same way.", "Use the same pattern."))))
+            turns.append(
+                (
+                    "system",
+                    context.frame(
+                        (
+                            "Follow the examples.", "Answer like in the examples.", "Do the same.",
+                            "Continue the pattern.",
+                        ),
+                        ("Answer in the same way.", "Use the same pattern."),
+                    ),
+                ),
+            )
         for key, value in pairs:
             turns += [("user", key + suffix), ("assistant", value)]
         return Conversation(turns, [pairs[-1][1]])
