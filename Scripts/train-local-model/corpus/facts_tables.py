@@ -26,7 +26,8 @@ the United States:Washington D.C., Canada:Ottawa, Mexico:Mexico City, Guatemala:
 Honduras:Tegucigalpa, El Salvador:San Salvador, Nicaragua:Managua, Costa Rica:San Jose, Panama:Panama City, Cuba:Havana,
 Jamaica:Kingston, Haiti:Port-au-Prince, the Dominican Republic:Santo Domingo, the Bahamas:Nassau, Barbados:Bridgetown,
 Colombia:Bogota, Venezuela:Caracas, Guyana:Georgetown, Suriname:Paramaribo, Ecuador:Quito, Peru:Lima, Brazil:Brasilia,
-Bolivia:Sucre, Paraguay:Asuncion, Chile:Santiago, Argentina:Buenos Aires, Uruguay:Montevideo, China:Beijing, Japan:Tokyo,
+Bolivia:Sucre, Paraguay:Asuncion, Chile:Santiago, Argentina:Buenos Aires, Uruguay:Montevideo, China:Beijing,
+Japan:Tokyo,
 South Korea:Seoul, North Korea:Pyongyang, Mongolia:Ulaanbaatar, Taiwan:Taipei, Vietnam:Hanoi, Laos:Vientiane,
 Cambodia:Phnom Penh, Thailand:Bangkok, Myanmar:Naypyidaw, Malaysia:Kuala Lumpur, Singapore:Singapore, Indonesia:Jakarta,
 the Philippines:Manila, Brunei:Bandar Seri Begawan, India:New Delhi, Pakistan:Islamabad, Bangladesh:Dhaka,
@@ -35,7 +36,8 @@ Iraq:Baghdad, Syria:Damascus, Lebanon:Beirut, Jordan:Amman, Saudi Arabia:Riyadh,
 Bahrain:Manama, Kuwait:Kuwait City, the United Arab Emirates:Abu Dhabi, Kazakhstan:Astana, Uzbekistan:Tashkent,
 Turkmenistan:Ashgabat, Kyrgyzstan:Bishkek, Tajikistan:Dushanbe, Georgia:Tbilisi, Armenia:Yerevan, Azerbaijan:Baku,
 Egypt:Cairo, Libya:Tripoli, Tunisia:Tunis, Algeria:Algiers, Morocco:Rabat, Sudan:Khartoum, South Sudan:Juba,
-Ethiopia:Addis Ababa, Eritrea:Asmara, Somalia:Mogadishu, Djibouti:Djibouti, Kenya:Nairobi, Uganda:Kampala, Rwanda:Kigali,
+Ethiopia:Addis Ababa, Eritrea:Asmara, Somalia:Mogadishu, Djibouti:Djibouti, Kenya:Nairobi, Uganda:Kampala,
+Rwanda:Kigali,
 Burundi:Gitega, Tanzania:Dodoma, Zambia:Lusaka, Zimbabwe:Harare, Malawi:Lilongwe, Mozambique:Maputo, Botswana:Gaborone,
 Namibia:Windhoek, South Africa:Pretoria, Lesotho:Maseru, Madagascar:Antananarivo, Mauritius:Port Louis, Angola:Luanda,
 Gabon:Libreville, Cameroon:Yaounde, Nigeria:Abuja, Niger:Niamey, Chad:N'Djamena, Mali:Bamako, Burkina Faso:Ouagadougou,
@@ -65,12 +67,15 @@ Venice, Hamburg, Chicago, Los Angeles, Boston, Manchester, Antwerp, Rotterdam, L
 
 # Names that are no country: invented places, regions, planets, continents.
 NO_COUNTRIES = items("""
-Narnia, Wakanda, Atlantis, Mordor, Gondor, Rohan, Westeros, Genovia, Zamunda, Wonderland, Neverland, Oz, Utopia, El Dorado,
-Lilliput, Ruritania, Freedonia, Sokovia, Latveria, Panem, Gotham, Tatooine, Hyrule, Equestria, Arendelle, Elbonia, Avalon,
+Narnia, Wakanda, Atlantis, Mordor, Gondor, Rohan, Westeros, Genovia, Zamunda, Wonderland, Neverland, Oz, Utopia,
+El Dorado,
+Lilliput, Ruritania, Freedonia, Sokovia, Latveria, Panem, Gotham, Tatooine, Hyrule, Equestria, Arendelle, Elbonia,
+Avalon,
 Camelot, Shangri-La, Hogwarts, Middle-earth, the Shire, Pandora, Asgard, Themyscira, Zootopia, Duckburg, Springfield,
 Krypton, Vulcan, Toyland, Candyland, Fantasia, Dreamland, Nowhere, Agrabah, Alderaan, Naboo, Endor, Valyria, Tamriel,
 Texas, California, Bavaria, Catalonia, Siberia, Quebec, Tuscany, Florida, Ontario, Hawaii, Alaska, Saxony, Normandy,
-Brittany, Sicily, Sardinia, Corsica, Crete, Bali, Java, Punjab, Kerala, Goa, Ohio, Nevada, Oregon, Utah, Arizona, Kansas,
+Brittany, Sicily, Sardinia, Corsica, Crete, Bali, Java, Punjab, Kerala, Goa, Ohio, Nevada, Oregon, Utah, Arizona,
+Kansas,
 Alberta, Manitoba, Provence, Andalusia, Galicia, Lapland, Patagonia, Tibet, Cornwall, Yorkshire, Kent, Bohemia, Moravia,
 Transylvania, Crimea, Chechnya, Hessen, Tyrol, Lombardy, Umbria, Sumatra, Borneo, Okinawa, Hokkaido, Jeju, Tasmania,
 Queensland, Victoria, Africa, Europe, Asia, Antarctica, South America, Oceania, Mars, Jupiter, Venus, Saturn, Pluto,
@@ -79,11 +84,13 @@ Mesopotamia, Babylon, Carthage, Sparta, Troy, Gaul, Macondo, Brobdingnag, Laputa
 Lego, Google, Disneyland, the Arctic, the Sahara, the Alps, Facebook, Minecraft
 """)
 NO_CAPITALS = items("""
-Minas Tirith, Gotham City, Springfield, Metropolis, Bikini Bottom, Emerald City, Duckburg, Chicago, Boston, Hamburg, Dallas,
+Minas Tirith, Gotham City, Springfield, Metropolis, Bikini Bottom, Emerald City, Duckburg, Chicago, Boston, Hamburg,
+Dallas,
 Denver, Kyoto, Naples, Liverpool, Leeds, Lyon, Seville, Perth, Memphis, Seattle, Houston, Bergen, Turin, Malmo, Ghent
 """)
 COUNTRY_ENDINGS = items("""
-ia, land, stan, ania, ora, uria, ovia, esia, ana, istan, onia, ador, ica, una, eria, avia, aland, ary, mark, en, way, os,
+ia, land, stan, ania, ora, uria, ovia, esia, ana, istan, onia, ador, ica, una, eria, avia, aland, ary, mark, en, way,
+os,
 abia, entia, ala, ambia, anda
 """)
 
@@ -93,12 +100,16 @@ OPPOSITE_PAIRS = items("""
 hot/cold, big/small, up/down, fast/slow, good/bad, light/dark, day/night, new/old, happy/sad, open/closed, full/empty,
 hard/soft, high/low, left/right, long/short, loud/quiet, rich/poor, strong/weak, thick/thin, wet/dry, wide/narrow,
 early/late, easy/difficult, clean/dirty, deep/shallow, true/false, love/hate, win/lose, buy/sell, push/pull, start/stop,
-come/go, give/take, black/white, north/south, east/west, in/out, on/off, top/bottom, front/back, summer/winter, alive/dead,
+come/go, give/take, black/white, north/south, east/west, in/out, on/off, top/bottom, front/back, summer/winter,
+alive/dead,
 brave/afraid, sweet/sour, smooth/rough, safe/dangerous, same/different, tight/loose, awake/asleep, inside/outside,
 above/below, before/after, always/never, more/less, near/far, many/few, friend/enemy, begin/end, laugh/cry,
-remember/forget, cheap/expensive, kind/cruel, polite/rude, simple/complex, yes/no, first/last, war/peace, question/answer,
-male/female, sharp/blunt, warm/cool, young/old, heavy/light, tall/short, beautiful/ugly, lucky/unlucky, possible/impossible,
-lazy/hard-working, noisy/quiet, visible/invisible, sunrise/sunset, arrive/leave, borrow/lend, teach/learn, maximum/minimum,
+remember/forget, cheap/expensive, kind/cruel, polite/rude, simple/complex, yes/no, first/last, war/peace,
+question/answer,
+male/female, sharp/blunt, warm/cool, young/old, heavy/light, tall/short, beautiful/ugly, lucky/unlucky,
+possible/impossible,
+lazy/hard-working, noisy/quiet, visible/invisible, sunrise/sunset, arrive/leave, borrow/lend, teach/learn,
+maximum/minimum,
 positive/negative, odd/even, ancient/modern, public/private, success/failure, entrance/exit, add/subtract,
 increase/decrease, accept/refuse, heaven/hell, everything/nothing, everybody/nobody
 """)
@@ -124,8 +135,10 @@ bread, computer, garden, river, piano, clock, bottle, cat, dog, tree, house, car
 COLORS = table("""
 the sky:blue, grass:green, snow:white, coal:black, a banana:yellow, a lemon:yellow, a carrot:orange, an orange:orange,
 a tomato:red, a cherry:red, a strawberry:red, blood:red, the sun:yellow, the sea:blue, milk:white, chocolate:brown,
-a leaf:green, a frog:green, a crow:black, a polar bear:white, an elephant:grey, a mouse:grey, a flamingo:pink, a pig:pink,
-a pumpkin:orange, a lime:green, a plum:purple, an eggplant:purple, lavender:purple, gold:yellow, sand:yellow, wood:brown,
+a leaf:green, a frog:green, a crow:black, a polar bear:white, an elephant:grey, a mouse:grey, a flamingo:pink,
+a pig:pink,
+a pumpkin:orange, a lime:green, a plum:purple, an eggplant:purple, lavender:purple, gold:yellow, sand:yellow,
+wood:brown,
 rice:white, salt:white, a panda:black and white, a zebra:black and white, a penguin:black and white, a cucumber:green,
 a canary:yellow, a fire engine:red, a brick:red, ink:black, soil:brown, a peach:orange, spinach:green, a cloud:white,
 a swan:white, a raven:black, the ocean:blue, the moon:white, sugar:white, ice:white, coffee:brown, an emerald:green,
@@ -135,7 +148,8 @@ a sunflower:yellow, a lettuce:green, a rhino:grey, butter:yellow
 """)
 COLOR_NAMES = ("red", "blue", "green", "yellow", "orange", "purple", "pink", "brown", "black", "white", "grey")
 NO_COLORS = items("""
-music, time, love, a car, a dream, a shirt, Monday, a book, happiness, a cup, the wind, a song, a bicycle, a chair, a door,
+music, time, love, a car, a dream, a shirt, Monday, a book, happiness, a cup, the wind, a song, a bicycle, a chair,
+a door,
 an idea, a bag, a number, freedom, a shoe, a flag, a ball, silence, a hat, air, sound, a house, a bird, a flower, hope
 """)
 
@@ -207,11 +221,15 @@ def animals(rows):
 
 ANIMALS = animals(ANIMAL_ROWS)
 FLYING = items("eagle, owl, duck, goose, parrot, crow, swan, pigeon, bee, fly, butterfly, bat")
-NOT_FLYING = items("penguin, dog, cat, cow, horse, pig, lion, tiger, elephant, wolf, bear, whale, shark, snake, turtle, spider, crab")
+NOT_FLYING = items("""
+penguin, dog, cat, cow, horse, pig, lion, tiger, elephant, wolf, bear, whale, shark, snake, turtle, spider,
+crab
+""")
 SWIMMING = items("whale, dolphin, shark, salmon, goldfish, duck, swan, penguin, frog, crocodile, octopus, turtle")
 YOUNG = table("""
 dog:puppy, cat:kitten, cow:calf, horse:foal, sheep:lamb, pig:piglet, goat:kid, lion:cub, bear:cub, duck:duckling,
-hen:chick, goose:gosling, swan:cygnet, frog:tadpole, kangaroo:joey, deer:fawn, owl:owlet, eagle:eaglet, elephant:calf, whale:calf
+hen:chick, goose:gosling, swan:cygnet, frog:tadpole, kangaroo:joey, deer:fawn, owl:owlet, eagle:eaglet,
+elephant:calf, whale:calf
 """)
 
 # MARK: translations: English, Korean, French, Spanish (an underscore is a space)
@@ -289,39 +307,51 @@ ENGLISH_OF = reversible(TRANSLATIONS)
 
 # English words that are not in the table.
 UNKNOWN_WORDS = tuple(word for word in items("""
-elephant, xylophone, umbrella, justice, giraffe, zebra, penguin, dolphin, whale, eagle, owl, parrot, spider, ant, butterfly,
+elephant, xylophone, umbrella, justice, giraffe, zebra, penguin, dolphin, whale, eagle, owl, parrot, spider, ant,
+butterfly,
 camel, crocodile, hippo, kangaroo, squirrel, turtle, goat, donkey, chicken, turkey, pumpkin, cabbage, spinach, broccoli,
 pepper, garlic, mushroom, cucumber, cherry, peach, pear, plum, pineapple, watermelon, coconut, mango, honey, chocolate,
-cookie, cake, pizza, noodle, sandwich, salad, sausage, oil, wine, beer, juice, bottle, glass, cup, plate, fork, knife, spoon,
-pan, oven, fridge, lamp, candle, mirror, carpet, curtain, pillow, blanket, towel, soap, brush, bucket, ladder, hammer, nail,
+cookie, cake, pizza, noodle, sandwich, salad, sausage, oil, wine, beer, juice, bottle, glass, cup, plate, fork,
+knife, spoon,
+pan, oven, fridge, lamp, candle, mirror, carpet, curtain, pillow, blanket, towel, soap, brush, bucket, ladder,
+hammer, nail,
 screw, saw, drill, rope, needle, thread, button, shirt, trousers, dress, skirt, coat, jacket, glove, scarf, sock, belt,
 ring, necklace, purse, wallet, suitcase, ticket, passport, map, compass, telescope, camera, radio, television, keyboard,
-battery, engine, wheel, truck, ship, rocket, tractor, helicopter, airport, station, harbor, factory, office, library, museum,
-theatre, church, castle, tower, farm, field, valley, desert, jungle, volcano, waterfall, cave, thunder, lightning, rainbow,
-storm, fog, ice, earthquake, freedom, courage, wisdom, honor, beauty, truth, hope, fear, anger, joy, sadness, luck, magic,
-science, history, physics, chemistry, biology, philosophy, government, president, law, police, soldier, army, war, victory,
+battery, engine, wheel, truck, ship, rocket, tractor, helicopter, airport, station, harbor, factory, office, library,
+museum,
+theatre, church, castle, tower, farm, field, valley, desert, jungle, volcano, waterfall, cave, thunder, lightning,
+rainbow,
+storm, fog, ice, earthquake, freedom, courage, wisdom, honor, beauty, truth, hope, fear, anger, joy, sadness, luck,
+magic,
+science, history, physics, chemistry, biology, philosophy, government, president, law, police, soldier, army, war,
+victory,
 knight, wizard, pirate, ghost, dragon, monster, angel, devil, robot, piano, guitar, violin, drum, trumpet, flute, dance,
-painting, statue, poem, novel, newspaper, dictionary, sentence, grammar, verb, shoulder, knee, elbow, finger, thumb, neck,
-stomach, bone, blood, skin, brain, lung, hair, beard, tooth, tongue, lip, cheek, grandmother, uncle, aunt, cousin, nephew,
+painting, statue, poem, novel, newspaper, dictionary, sentence, grammar, verb, shoulder, knee, elbow, finger, thumb,
+neck,
+stomach, bone, blood, skin, brain, lung, hair, beard, tooth, tongue, lip, cheek, grandmother, uncle, aunt, cousin,
+nephew,
 neighbor, farmer, baker, painter, nurse, lawyer, engineer, scientist, sailor, pilot, chess, football, tennis, swimming,
 purple cow, butterfly net, snowman, sunflower, tulip, daisy, oak, pine, bamboo, moss, feather, shell, sand, mud, dust,
-diamond, gold, silver, copper, iron, plastic, wood, leather, cotton, silk, wool, electricity, gravity, oxygen, atom, planet
+diamond, gold, silver, copper, iron, plastic, wood, leather, cotton, silk, wool, electricity, gravity, oxygen, atom,
+planet
 """) if word not in TRANSLATIONS)
 
 OTHER_LANGUAGES = items("""
 German, Italian, Japanese, Chinese, Russian, Latin, Arabic, Portuguese, Dutch, Greek, Hindi, Swedish, Polish, Turkish,
-Hebrew, Finnish, Danish, Norwegian, Thai, Vietnamese, Welsh, Irish, Czech, Hungarian, Ukrainian, Swahili, Mandarin, Klingon,
+Hebrew, Finnish, Danish, Norwegian, Thai, Vietnamese, Welsh, Irish, Czech, Hungarian, Ukrainian, Swahili, Mandarin,
+Klingon,
 Esperanto, Icelandic, Romanian, Persian, Urdu, Bengali, Indonesian, Croatian, Serbian, Bulgarian, Catalan, Basque
 """)
 
 PERSON_NAMES = tuple("""
-Anna Ben Carla David Emma Felix Grace Hugo Ines Jack Leo Mina Noah Olga Paul Rosa Sam Tara Victor Wendy Zoe Ali Bora Dana
-Farah Hana Ivan Jin Kofi Lara Mateo Nadia Omar Priya Sora Tomas Vera Yara Alex Maria John Lucy Peter Sarah Tom Julia Nina
-Oscar Ruth Simon Tina Max Ella Adam Eva Amir Aiko Bruno Clara Erik George Helen Jane Karl Linda Marco Nora Otto Petra Ravi
-Sofia Theo Yuna Minho Chloe Ethan Liam Mia Ava Lily Bob Alice Charlie Kate
+Anna Ben Carla David Emma Felix Grace Hugo Ines Jack Leo Mina Noah Olga Paul Rosa Sam Tara Victor Wendy Zoe Ali Bora
+Dana Farah Hana Ivan Jin Kofi Lara Mateo Nadia Omar Priya Sora Tomas Vera Yara Alex Maria John Lucy Peter Sarah Tom
+Julia Nina Oscar Ruth Simon Tina Max Ella Adam Eva Amir Aiko Bruno Clara Erik George Helen Jane Karl Linda Marco Nora
+Otto Petra Ravi Sofia Theo Yuna Minho Chloe Ethan Liam Mia Ava Lily Bob Alice Charlie Kate
 """.split())
 THINGS = items("""
-apple/apples, book/books, coin/coins, ball/balls, egg/eggs, hat/hats, star/stars, key/keys, pen/pens, cat/cats, cookie/cookies,
+apple/apples, book/books, coin/coins, ball/balls, egg/eggs, hat/hats, star/stars, key/keys, pen/pens, cat/cats,
+cookie/cookies,
 flower/flowers, shell/shells, card/cards, stone/stones, cake/cakes, toy/toys, lemon/lemons, stamp/stamps, sweet/sweets,
 pencil/pencils, ticket/tickets, marble/marbles, carrot/carrots
 """)

@@ -8,9 +8,11 @@ from .context import OPENINGS, Conversation, is_held_out
 MORE_OPENINGS = (
     "I was wondering what NP is.", "Would you please tell me NP?", "I'd like to know NP.", "Just tell me NP.",
     "Any idea what NP is?", "Can you say what NP is?", "What exactly is NP?", "hey what is NP", "I don't know NP.",
-    "I do not know what NP is.", "The question is: what is NP?", "Do you know what NP is?", "I'd like NP.", "let's hear NP",
+    "I do not know what NP is.", "The question is: what is NP?", "Do you know what NP is?", "I'd like NP.",
+    "let's hear NP",
     "I have to know NP.", "Could you say NP?", "Answer: what is NP?", "Try this: what is NP?", "what's NP again?",
-    "Can I have NP?", "May I ask what NP is?", "I am trying to remember NP.", "Please name NP.", "wats NP", "what NP is?",
+    "Can I have NP?", "May I ask what NP is?", "I am trying to remember NP.", "Please name NP.", "wats NP",
+    "what NP is?",
     "what is NP, please?", "is it true that you know NP?", "I'm not sure what NP is.", "My son asks what NP is.",
 )
 # Openings that are never trained in any skill about facts.
@@ -50,7 +52,8 @@ class Forms:
             for name, asking in (("ask", True), ("tell", False)):
                 trained = over(phrases, [opening for opening in openings if is_asking(opening) == asking])
                 held = over(phrases[:2], [opening for opening in HELD_OPENINGS if is_asking(opening) == asking])
-                classes[name] = (trained + list(classes.get(name, ((), ()))[0]), held + list(classes.get(name, ((), ()))[1]))
+                classes[name] = (trained + list(classes.get(name, ((), ()))[0]), held + list(classes.get(name, ((),
+                ()))[1]))
         seen = {bare(frame) for trained, _ in classes.values() for frame in trained}
         self.trained = tuple((name, frame) for name, (trained, _) in classes.items() for frame in trained)
         self.held = tuple(
