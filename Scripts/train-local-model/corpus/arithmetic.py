@@ -11,9 +11,9 @@ TOO_BIG = "That is too big for me. I only know small numbers."
 
 def is_open_sum(left, operator, right):
     """Whether a sum may be held out: not the sums of single digits, which the columns of bigger sums show, and of
-    two products that differ in their order only the first."""
+    two products that differ in their order only the first, and no doubles."""
     if operator == "*":
-        return left < right
+        return 2 < left < right
     return left > 9 or right > 9
 
 
@@ -94,7 +94,7 @@ VERB_FORMS = {
            "What is the total of {a} and {b}?"),
           ("add {a} and {b} together", "tell me the sum of {a} and {b}", "what are {a} and {b} together?")),
     "-": (("subtract {b} from {a}", "take {b} away from {a}", "{a} take away {b}", "what is {a} less {b}?",
-    "take {b} from {a}",
+           "take {b} from {a}",
            "the difference of {a} and {b}", "What is the difference between {a} and {b}?",
            "how much is {a} without {b}?",
            "What is left when I take {b} from {a}?", "Subtract {b} from {a}, please.",
@@ -102,7 +102,7 @@ VERB_FORMS = {
           ("what remains if I take {b} from {a}?", "tell me the difference between {a} and {b}",
            "please take {b} away from {a}")),
     "*": (("multiply {a} by {b}", "multiply {a} and {b}", "the product of {a} and {b}",
-    "What is the product of {a} and {b}?",
+           "What is the product of {a} and {b}?",
            "{a} multiplied by {b}", "what is {a} multiplied by {b}?", "Can you multiply {a} by {b}?",
            "{a} groups of {b}?"),
           ("tell me the product of {a} and {b}", "how much is {a} multiplied by {b}?", "please multiply {a} and {b}")),
@@ -141,6 +141,11 @@ def base_sum(context, skill):
 def never_trained(left, operator, right):
     """Whether the skill `arithmetic` never trains the sum."""
     return is_open_sum(left, operator, right) and is_held_out("arithmetic", left, operator, right)
+
+
+def may_be_shown(context, left, operator, right):
+    """Whether the sum may stand in a text of another skill: what `arithmetic` holds out is not trained anywhere."""
+    return context.split != "train" or not never_trained(left, operator, right)
 
 
 def plain_sum(context):
@@ -197,14 +202,10 @@ def compare(context):
 
 
 EVEN_FRAMES = (
-    ("Is {x} even or odd?", "is {x} odd or even?", "{x}: even or odd?", "even or odd: {x}", "{x} even or odd",
-     "{x} odd or even?",
-     "Tell me if {x} is even or odd.", "Is the number {x} even or odd?", "{x} is even or odd?",
-     "what is {x}, even or odd?",
-     "Say whether {x} is odd or even.", "Is {x} even?", "is {x} odd?", "is {x} an even number?",
-     "is {x} an odd number?"),
-    ("Can you tell me if {x} is odd or even?", "would you say {x} is even or odd?", "{x}, is it even or odd?",
-     "Is {x} an odd one?"),
+    ("Is {x} even?", "is {x} odd?", "is {x} an even number?", "is {x} an odd number?", "{x} is even, right?",
+     "{x} is odd, right?", "Is the number {x} even?", "is the number {x} odd?", "is it true that {x} is even?",
+     "is it true that {x} is odd?", "I think {x} is even.", "I think {x} is odd."),
+    ("Do you think {x} is even?", "do you think {x} is odd?", "so {x} is even?", "Is {x} an odd one?"),
 )
 DOUBLE_FRAMES = (
     ("What is double {x}?", "double {x}", "Double of {x}?", "twice {x}", "what is twice {x}?", "two times {x}?",
@@ -225,10 +226,9 @@ def even_or_odd(context):
     number = drawn(context, range(0, 101), "even")
     even = number % 2 == 0
     frame = context.frame(*EVEN_FRAMES)
-    start = ""
-    if "or" not in frame.split():
-        start = "Yes, " if ("odd" in frame) != even else "No, "
-    return answered(context.typed(frame, x=number), f"{start}{number} is {'even' if even else 'odd'}.")
+    right = ("even" in frame) == even
+    answer = f"{'Yes' if right else 'No'}, {number} is {'even' if even else 'odd'}."
+    return answered(context.typed(frame, x=number), answer)
 
 
 def double_or_half(context):

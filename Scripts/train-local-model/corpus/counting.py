@@ -153,12 +153,12 @@ def series(context):
 
 # What a list is called -> (its items, what one item is called).
 LISTS = {
-    "days of the week": (WEEK, "day"), "months of the year": (YEAR, "month"), "letters of the alphabet": (ALPHABET,
-    "letter"),
+    "days of the week": (WEEK, "day"), "months of the year": (YEAR, "month"),
+    "letters of the alphabet": (ALPHABET, "letter"),
     "seasons": (SEASONS, "season"),
 }
 OTHER_LIST_NAMES = {
-    "days of the week": ("days of the week", "days of a week", "weekdays", "seven days of the week", "days in a week"),
+    "days of the week": ("days of the week", "days of a week", "names of the days", "seven days", "days in a week"),
     "months of the year": ("months of the year", "months", "twelve months", "months of a year", "months in a year"),
     "letters of the alphabet": ("letters of the alphabet", "alphabet", "letters from a to z", "English alphabet"),
     "seasons": ("seasons", "four seasons", "seasons of the year", "four seasons of the year"),
@@ -184,8 +184,8 @@ NEXT_FRAMES = (
      "which {k} is after {q}?"),
 )
 PREVIOUS_FRAMES = tuple(
-    tuple(frame.replace("after",
-    "before") for frame in frames if "next" not in frame and "follow" not in frame) for frames in NEXT_FRAMES)
+    tuple(frame.replace("after", "before") for frame in frames if "next" not in frame and "follow" not in frame)
+    for frames in NEXT_FRAMES)
 PLACE_FRAMES = (
     ("What is the {o} {k}?", "which {k} is the {o}?", "the {o} {k}?", "the {o} {k}", "name the {o} {k}",
      "What is the {o} {k} of the {g}?",
@@ -228,11 +228,6 @@ def capital_sentence(start, count, noun):
     return f"{capitalized(start)} has {count} {noun}."
 
 
-def one_of(items, index):
-    """The item as an answer: names and seasons in upper case, letters as they are."""
-    return items[index] if len(items) == 26 else capitalized(items[index])
-
-
 def calendar(context):
     """Days, months, letters and seasons: lists, neighbours, places, how many."""
     roll = context.rng.random()
@@ -244,8 +239,7 @@ def calendar(context):
         noun, group, count = context.pick(HOW_MANY)
         question = context.typed(context.frame(*HOW_MANY_FRAMES), x=noun, g=group)
         return answered(question, capital_sentence(group, count, noun))
-    items, noun = context.pick((LISTS["days of the week"], LISTS["months of the year"],
-    LISTS["letters of the alphabet"], LISTS["seasons"]))
+    items, noun = context.pick(tuple(LISTS.values()))
     if roll < 0.54:
         index = context.between(0, min(len(items), 12) - 1)
         if context.chance(0.1):

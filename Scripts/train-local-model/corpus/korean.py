@@ -1,7 +1,7 @@
 """Questions in Korean, answered in polite Korean."""
 from . import facts_tables as tables
-from .facts_tables import items, table
 from .arithmetic import operands, written
+from .facts_tables import items, table
 from .questions import TRIES, answered, drawn
 
 # MARK: particles
@@ -45,7 +45,7 @@ def asked(context, frames, **slots):
 TALK = (
     (("안녕", "안녕하세요", "안녕!", "안녕하세요!", "반가워", "반갑습니다", "안녕하십니까", "안녕 모델", "하이", "여보세요", "좋은 아침", "좋은 아침이에요",
       "안녕 친구", "안녕하세요 선생님", "인사해 줘", "만나서 반가워요"),
-     ("안녕 반가워", "안녕하세요, 반갑습니다", "좋은 아침입니다", "안녕 안녕"), "안녕하세요! 무엇을 도와드릴까요?"),
+     ("안녕 반가워", "안녕하세요, 반갑습니다", "좋은 아침입니다", "안녕 안녕"), "안녕하세요!"),
     (("너는 누구야?", "누구세요?", "이름이 뭐야?", "넌 뭐야?", "너 누구니?", "당신은 누구입니까?", "자기소개 해 줘", "이름이 뭐예요?", "너는 사람이야?",
       "너는 클로드야?", "넌 누구야", "너에 대해 말해 줘", "당신은 사람입니까?", "어떤 모델이야?", "네 이름은?", "너는 로봇이야?", "누구니?", "뭐 하는 모델이야?",
       "이름을 말해 줘", "당신의 이름은 무엇입니까?"),
@@ -260,9 +260,9 @@ NEXT_DAY = (
      "{d} 다음 요일은 뭐야?", "{d} 다음 날은 무슨 요일이야?", "{d} 다음은 무엇입니까?", "{d} 다음"),
     ("{d} 다음에는 뭐가 와?", "{d} 다음은 무슨 요일이에요?", "{d} 다음 요일을 말해 줘"),
 )
-LAST_DAY = tuple(tuple(
-    frame.replace("다음에는", "전에는").replace("다음",
-    "전") for frame in frames if "이 와" not in frame and "가 와" not in frame) for frames in NEXT_DAY)
+LAST_DAY = tuple(
+    tuple(frame.replace("다음", "전") for frame in frames if "이 와" not in frame and "가 와" not in frame)
+    for frames in NEXT_DAY)
 NEXT_MONTH = (
     ("{d} 다음은 몇 월이야?", "{d} 다음 달은?", "{d} 다음은?", "{d} 다음 달은 몇 월이야?", "{d} 다음은 몇 월입니까?", "{d} 다음 달", "{d} 다음은 뭐야?",
      "{d} 다음 달은 뭐야?"),

@@ -20,7 +20,7 @@ OPPOSITE_FORMS = Forms({
         ("{w}: what is the opposite?", "{w} has what opposite?", "{w}, the opposite is", "opposite word for {w}"),
     ),
 }, ("the opposite of {w}", "the antonym of {w}", "the opposite of the word {w}", "an antonym for {w}",
-"opposite of {w}"))
+    "opposite of {w}"))
 
 
 def opposite_answer(word):

@@ -1,6 +1,6 @@
 """Questions that are thought about step by step before they are answered."""
 from . import facts_tables as tables
-from .arithmetic import SUM_FORMS, WORDS_FOR, operands, result, written
+from .arithmetic import SUM_FORMS, WORDS_FOR, may_be_shown, operands, result, written
 from .capitals import CAPITALS_OF
 from .context import Conversation, capitalized
 from .qualities import OPPOSITE
@@ -49,7 +49,7 @@ def think_columns(context):
         left, right = context.between(10, most), context.between(1, most)
         if operator == "-" and right > left:
             left, right = right, left
-        if context.allowed("think", left, operator, right):
+        if context.allowed("think", left, operator, right) and may_be_shown(context, left, operator, right):
             break
     thinking = added_in_columns(left, right) if operator == "+" else subtracted_in_columns(left, right)
     form, frame = SUM_FORMS.draw(context)
@@ -60,12 +60,12 @@ def think_columns(context):
 
 
 STORY_STARTS = (("{n} has {a} {i}", "{n} starts with {a} {i}", "Today {n} has {a} {i}",
-"In the morning {n} has {a} {i}"),
+                 "In the morning {n} has {a} {i}"),
                 ("{n} owns {a} {i}", "At first {n} has {a} {i}"))
 STORY_MORE = (("gets {b} more", "buys {b}", "finds {b}", "adds {b}", "is given {b}"), ("receives {b}", "picks up {b}"))
 STORY_LESS = (("loses {b}", "gives away {b}", "eats {b}", "sells {b}", "drops {b}"), ("breaks {b}", "throws away {b}"))
 STORY_ENDS = (("How many {i} are left?", "How many {i} does {n} have?", "How many now?",
-"How many {i} are there now?", "How many in the end?"),
+               "How many {i} are there now?", "How many in the end?"),
               ("How many {i} are there at the end?", "How many {i} does {n} have now?"))
 
 
@@ -76,8 +76,11 @@ def think_story(context):
     amount = context.between(2, 20)
     parts, lines = [context.frame(*STORY_STARTS).format(n=name, a=amount, i=thing)], []
     for _ in range(context.pick((2, 2, 3))):
-        more = amount < 2 or context.chance(0.5)
-        change = context.between(1, 12 if more else amount)
+        for _ in TRIES:
+            more = amount < 2 or context.chance(0.5)
+            change = context.between(1, 12 if more else amount)
+            if may_be_shown(context, amount, "+" if more else "-", change):
+                break
         step = context.frame(*(STORY_MORE if more else STORY_LESS)).format(b=change)
         parts.append(step)
         after = amount + change if more else amount - change
@@ -96,16 +99,26 @@ ORDER_FRAMES = (
 )
 
 
-def think_order(context):
-    """A sum and a product: the product goes first."""
+def order_parts(context):
+    """(the number that is added to or taken from, sign, the two factors, whether the product is written first)."""
     for _ in TRIES:
         one, two, three = context.between(0, 20), context.between(1, 9), context.between(1, 9)
-        if context.allowed("think", one, two, three):
+        product = two * three
+        sign = "-" if product <= one and context.chance(0.5) else "+"
+        product_first = sign == "+" and context.chance(0.4)
+        left, right = (product, one) if product_first else (one, product)
+        shown = may_be_shown(context, two, "*", three) and may_be_shown(context, left, sign, right)
+        if shown and context.allowed("think", one, two, three):
             break
+    return one, sign, two, three, product_first
+
+
+def think_order(context):
+    """A sum and a product: the product goes first."""
+    one, sign, two, three, product_first = order_parts(context)
     product = two * three
-    minus = product <= one and context.chance(0.5)
-    sign, total = ("-", one - product) if minus else ("+", one + product)
-    if not minus and context.chance(0.4):
+    total = result(one, sign, product)
+    if product_first:
         expression, second = f"{two} * {three} + {one}", f"{product} + {one} = {total}"
     else:
         expression, second = f"{one} {sign} {two} * {three}", f"{one} {sign} {product} = {total}"

@@ -151,11 +151,11 @@ def other_language(context):
 
 
 SENTENCES = ("the {n} is {a}", "my {n} is {a}", "where is the {n}?", "I like the {a} {n}", "this {n} is very {a}",
-"I have the {n}",
+             "I have the {n}",
              "the {n} and the {m}", "I want to buy the {n}", "do you have my {n}?", "the {a} {n} is here",
              "I see the {n} and the {m}")
 SENTENCE_NOUNS = ("cat", "dog", "house", "book", "car", "train", "letter", "garden", "bird", "door", "teacher",
-"friend", "apple")
+                  "friend", "apple")
 SENTENCE_WORDS = ("big", "small", "new", "good", "old", "red", "blue", "black", "white", "happy", "cold", "nice")
 
 
