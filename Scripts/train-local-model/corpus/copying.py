@@ -250,7 +250,7 @@ GREET = commands(("say hello to {w}", "greet {w}", "say hi to {w}", "welcome {w}
     "give {w} a greeting",
 )
 HELD_GREET = (
-    "please welcome {w}", "give a greeting to {w}", "can you say a quick hello to {w}?", "{w} just came in, say hello",
+    "give a greeting to {w}", "can you say a quick hello to {w}?", "{w} just came in, say hello",
     "a short hello for {w}", "write hello to {w}", "I want you to give {w} a greeting", "send a greeting to {w}",
     "say hello to my friend {w}", "how do you say hello to {w}?",
 )

@@ -165,7 +165,7 @@ ANY_HAIKU = commands(("write a haiku", "write a poem", "make a haiku")) + (
 )
 HELD_ANY_HAIKU = (
     "could I have a haiku?", "let me hear a poem", "please give me a haiku", "I'd love a haiku", "can I have a poem?",
-    "a little poem please", "make me a haiku", "make up a haiku", "write any haiku", "are you able to write a haiku?",
+    "a little poem please", "make me a haiku", "make up a haiku", "write any haiku", "could you please do a haiku?",
 )
 
 

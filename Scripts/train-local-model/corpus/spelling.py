@@ -20,7 +20,7 @@ SPELL = commands(
 HELD_SPELL = (
     "what are the letters in {w}?", "how would you spell {w}?", "{w}, letter by letter please",
     "I need to know how to spell {w}", "give me the letters of {w}", "how do we spell the word {w}?",
-    "please spell out the word {w}", "tell me how {w} is spelled", "could you spell the word {w}?",
+    "please spell out the word {w}", "tell me how {w} is spelled", "how would one spell the word {w}?",
     "the word {w}, spelled out", "separate {w} into its letters", "do you know how to spell {w}?",
 )
 FIRST_LETTER = over(("the {f} letter of {w}", "the {f} letter of the word {w}", "the {f} letter in {w}")) + [
@@ -37,7 +37,7 @@ ENDS = [
     "what is the letter at the end of {w}?",
 ]
 HELD_FIRST_LETTER = [
-    "the {f} letter of {w} please", "can you find the {f} letter of {w}?", "what's the {f} letter in the word {w}?",
+    "can you find the {f} letter of {w}?", "what's the {f} letter in the word {w}?",
     "pick the {f} letter of {w}", "which is the {f} letter of {w}?", "look at {w}: what is its {f} letter?",
     "I want the {f} letter of the word '{w}'", "{w} has which {f} letter?", "for the word {w}, give the {f} letter",
     "print the {f} letter of {w}",

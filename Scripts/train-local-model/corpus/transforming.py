@@ -64,7 +64,7 @@ RHYME_FRAMES = over(("a word that rhymes with {w}", "a rhyme for {w}")) + [
     "do you have a rhyme for {w}?", "rhyme: {w}", "a rhyme on {w}", "rhyme {w} with something",
 ]
 HELD_RHYME = [
-    "I need a rhyme for {w}", "can you find something that rhymes with {w}?", "what is a good rhyme for {w}?",
+    "can you find something that rhymes with {w}?", "what is a good rhyme for {w}?",
     "think of a rhyme for {w}", "something that rhymes with {w}", "one word that rhymes with {w} please",
     "which word is a rhyme for {w}?", "{w}: what rhymes?", "does anything rhyme with {w}?",
     "help me find a rhyme for {w}",

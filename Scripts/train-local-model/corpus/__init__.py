@@ -1,0 +1,1 @@
+"""The corpus that the built-in model learns from: programs, tables and word lists written for this project."""
