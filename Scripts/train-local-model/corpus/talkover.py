@@ -130,12 +130,21 @@ def remember_name(context):
     return Conversation(turns, [answer])
 
 
+def known_thing(context):
+    """(what it is, its value) of something that a user says about themselves."""
+    while True:
+        kind = context.pick(tuple(KNOWN_THINGS))
+        values = KNOWN_THINGS[kind]
+        if values == "word":
+            return kind, patterns.noun(context)
+        value = str(context.between(1, 99)) if values == "number" else context.pick(values)
+        if context.allowed("remember_thing", kind, value):
+            return kind, value
+
+
 def remember_thing(context):
     """The user says something about themselves and asks for it later."""
-    kind = context.pick(tuple(KNOWN_THINGS))
-    values = KNOWN_THINGS[kind]
-    value = patterns.noun(context) if values == "word" else str(context.between(1, 99)) if values == "number" else (
-        context.draw(values, "remember_thing"))
+    kind, value = known_thing(context)
     statement = context.typed(context.frame(*THING_STATEMENTS), polite=False, lower=False, k=kind, v=value)
     question = context.typed(context.frame(*THING_QUESTIONS), polite=False, lower=False, k=kind)
     answer = f"Your {kind} is {value}."
