@@ -9,20 +9,11 @@ COMMANDS = (
     "Can you VP for me?", "Could you please VP?", "Kindly VP.", "ok, VP", "Next, VP.", "you should VP",
     "Are you able to VP?",
 )
-HELD_COMMANDS = (
-    "VP.", "Please VP.", "can you VP?", "VP for me please", "I'd like you to VP.", "Would you please VP?",
-    "Could you VP for me?",
-)
 
 
 def commands(phrases, openings=COMMANDS):
     """Every command opening over every verb phrase."""
     return tuple(opening.replace("VP", phrase) for phrase in phrases for opening in openings)
-
-
-def held_commands(phrases):
-    """Commands for verb phrases that are not trained."""
-    return commands(phrases, HELD_COMMANDS)
 
 
 class Pool:

@@ -105,9 +105,8 @@ SEPARATORS = (
     " -> ", "->", ": ", ":", " = ", "=", " => ", "=>", " - ", " → ", "  ->  ", "\t", ", ", " is ", " / ", " >> ", " : ",
     " ... ", "... ", " > ", " then ", " gives ", " becomes ", " ~ ", " == ", " :: ", " to ", "; ", " -- ", " <-> ",
 )
-HELD_SEPARATORS = (" | ", " --> ", " := ", "|", " ==> ", " ; ", " & ", " ---> ", "-> ", " »  ")
+HELD_SEPARATORS = (" | ", " --> ", " := ", "|", " ==> ", " ;; ", " & ", " ---> ", " |> ", " » ")
 LINE_BREAKS = ("\n",) * 9 + ("\n\n", "; ", ", ", "\n", " | ", " ; ", ". ", "\n\n")
-HELD_LINE_BREAKS = ("\n", "\n", "\n\n", "\n", ";\n", ",\n", "\n\n")
 HEADERS = (
     "Continue the pattern:", "Complete:", "Continue:", "Complete the pattern:", "Fill in the last one:",
     "What comes next?", "Follow the examples.", "Examples:", "Go on:", "Complete the list:", "Continue the list.",
@@ -144,7 +143,7 @@ def header(context, text, chance):
 def one_text(context, pairs):
     """The examples in one text with a separator."""
     separator = context.frame(SEPARATORS, HELD_SEPARATORS)
-    line_break = context.frame(LINE_BREAKS, HELD_LINE_BREAKS)
+    line_break = context.pick(LINE_BREAKS)
     if line_break.strip() and line_break.strip() in separator:
         line_break = "\n"
     opening, closing = context.pick(MARKS)
@@ -186,7 +185,7 @@ def fewshot(context):
     pairs = examples(context, context.pick((2, 2, 3, 3, 4, 4, 5)))
     roll = context.rng.random()
     if roll < 0.28:
-        suffix = context.frame(("", "", "", "", " ->", ":", " =", "?"), (" =>", " ...", " >", " :", " -", " is?"))
+        suffix = context.frame(("", "", "", "", " ->", ":", " =", "?"), (" =>", " >", " -", " is?", " ~", " :="))
         turns = []
         if context.chance(0.15):
             turns.append(

@@ -118,7 +118,10 @@ def asked_keys(context):
     """One to four keys in any order, of the usual ones mostly."""
     while True:
         keys = context.some(MAIN_KEYS if context.chance(0.65) else tuple(INVENTED), context.pick((1, 2, 2, 2, 3, 3, 4)))
-        if len(keys) == 1 or context.allowed("json", *keys):
+        if len(keys) == 1:
+            if context.split != "entity":
+                return keys
+        elif context.allowed("json", *keys):
             return keys
 
 

@@ -84,7 +84,7 @@ STYLES = {
         (" using one sentence", ", in a sentence please"),
     ),
 }
-COUNTS = (1, 2, 2, 3, 3, 3, 4, 4, 5, 5, 6, 7)
+COUNTS = (2, 2, 3, 3, 3, 4, 4, 5, 5, 6, 7)
 CATEGORY_COUNTS = Pool(
     "list",
     tuple((category, count) for category in words.LISTS for count in COUNTS if count <= len(words.LISTS[category])),

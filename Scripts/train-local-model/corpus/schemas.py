@@ -91,7 +91,7 @@ def schema_fact(context):
     question, _, short = facts.base_fact(context, "schema")
     key = context.pick(ANSWER_KEYS)
     number = str(short).isdigit() and context.chance(0.6)
-    lead = context.frame(SCHEMA_LEADS[:6], SCHEMA_LEADS[:6])
+    lead = context.pick(SCHEMA_LEADS[:6])
     line = schema_line([(key, "int" if number else "string")])
     answer = as_json({key: int(short) if number else short})
     return Conversation(
@@ -104,7 +104,7 @@ def schema(context):
     if context.chance(0.2):
         return schema_fact(context)
     parts, values, text = schema_task(context)
-    lead = context.frame(SCHEMA_LEADS, SCHEMA_LEADS[:3] + HELD_SCHEMA_LEADS)
+    lead = context.frame(SCHEMA_LEADS, HELD_SCHEMA_LEADS)
     line = schema_line(parts)
     question = context.typed(context.frame(READ_FRAMES, HELD_READ_FRAMES), polite=False, lower=False, t=text)
     answer = as_json(values)

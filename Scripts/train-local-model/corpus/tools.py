@@ -193,7 +193,7 @@ def tool(context):
         if other_name != name and purpose(other_line) != purpose(line):
             lines.insert(context.pick((0, 1)), other_line)
     turns = [("system", tool_system(context, lines))]
-    if context.chance(0.0 if context.split == "entity" else 0.18):
+    if context.split == "train" and context.chance(0.18):
         question, reply = needless(context, "\n".join(lines))
         return Conversation(turns + [("user", question), ("assistant", reply)], [reply])
     if context.chance(0.15):
