@@ -9,12 +9,16 @@ let strict: [SwiftSetting] = [
 ]
 
 /// A library target in `Sources/<name>`.
-func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func library(
+  _ name: String,
+  _ dependencies: [Target.Dependency] = [],
+  _ settings: [SwiftSetting] = []
+) -> Target {
   .target(
     name: name,
     dependencies: dependencies,
     exclude: excludedDocumentation[name] ?? [],
-    swiftSettings: strict
+    swiftSettings: strict + settings
   )
 }
 
@@ -31,6 +35,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 /// Folders of fixtures that tests read by path and that are not compiled.
 let excludedFixtures: [String: [String]] = [
   "ClaudeMessagesTests": ["Fixtures"],
+  "LocalInferenceTests": ["Fixtures"],
   "EndToEndTests": ["Goldens"],
   "ParleyCommandsTests": ["Goldens"],
   "ParleyHostTests": ["Plans"],
@@ -39,6 +44,7 @@ let excludedFixtures: [String: [String]] = [
 /// Design pages, read by the documentation tool and not by the compiler.
 let excludedDocumentation: [String: [String]] = [
   "ClaudeAPI": ["Documentation.docc"],
+  "LocalInference": ["Documentation.docc"],
   "ParleyHost": ["Documentation.docc"],
   "ParleyRuntime": ["Documentation.docc"],
   "ParleySyntax": ["Documentation.docc"],
@@ -74,7 +80,18 @@ let package = Package(
     // Layer 0
     library("OrderedJSON"),
     library("TerminalText"),
+    // Without optimization the built-in model is 200 times slower, and debug builds run it too.
+    .target(
+      name: "CLocalModel",
+      exclude: ["Weights"],
+      cSettings: [.unsafeFlags(["-O2"], .when(configuration: .debug))]
+    ),
     // Layer 1
+    library(
+      "LocalInference",
+      ["CLocalModel", "OrderedJSON"],
+      [.unsafeFlags(["-O"], .when(configuration: .debug))]
+    ),
     library("ParleyDiagnostics", ["TerminalText"]),
     library("ClaudeMessages", ["OrderedJSON"]),
     .target(name: "CFileAccess"),
@@ -152,6 +169,7 @@ let package = Package(
     ),
     tests("OrderedJSONTests", ["OrderedJSON"]),
     tests("TerminalTextTests", ["TerminalText"]),
+    tests("LocalInferenceTests", ["LocalInference", "CLocalModel", "OrderedJSON"]),
     tests("ParleyDiagnosticsTests", ["ParleyDiagnostics"]),
     tests("ClaudeMessagesTests", ["ClaudeMessages", "OrderedJSON"]),
     tests("ParleySyntaxTests", ["ParleySyntax", "ParleyDiagnostics"]),
