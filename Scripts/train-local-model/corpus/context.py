@@ -33,6 +33,7 @@ class Context:
 
     rng: random.Random = field(default_factory=lambda: random.Random(0))
     split: str = "train"
+    drew_held_out: bool = False  # whether something held out was allowed since this was last set to false
 
     # MARK: choices
 
@@ -61,7 +62,9 @@ class Context:
         only outside it. Put the skill's name first in the key, then what is held out."""
         if self.split == "phrasing":
             return True
-        return is_held_out(*key) == (self.split == "entity")
+        held_out = is_held_out(*key)
+        self.drew_held_out = self.drew_held_out or held_out
+        return held_out == (self.split == "entity")
 
     def draw(self, items, skill):
         """One of the items that the split allows for the skill (items are keys of their own)."""

@@ -124,8 +124,8 @@ LABELS = (
     ("key: ", "value:"), ("IN ", "OUT"), ("> ", "<"),
 )
 HELD_LABELS = (
-    ("Given: ", "Answer:"), ("INPUT: ", "OUTPUT:"), ("Item: ", "Answer:"), ("Prompt: ", "Reply:"),
-    ("Source: ", "Target:"), ("word: ", "answer:"), ("Human: ", "AI:"), ("Left: ", "Right:"),
+    ("Given: ", "Answer:"), ("Thing: ", "Kind:"), ("Item: ", "Answer:"), ("Prompt: ", "Reply:"),
+    ("Source: ", "Target:"), ("Ask: ", "Say:"), ("Human: ", "AI:"), ("Left: ", "Right:"),
 )
 MARKS = (("", ""),) * 10 + (('"', '"'), ("'", "'"), ("(", ")"))
 BULLETS = ("",) * 8 + ("- ", "* ", "> ", "• ")

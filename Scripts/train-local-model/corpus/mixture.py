@@ -29,9 +29,15 @@ NEUTRAL_SHARE = 0.15
 
 
 def conversation(context, name):
-    """One conversation of the skill, under a neutral system prompt now and then."""
+    """One conversation of the skill, under a neutral system prompt now and then.
+
+    In the split `entity` there is nothing to check where nothing held out was drawn (a greeting, the days of the week).
+    """
+    context.drew_held_out = False
     made = SKILLS[name][0](context)
     made.skill = name
+    if context.split == "entity" and not context.drew_held_out:
+        made.accepts = None
     if made.turns[0][0] != "system" and context.chance(NEUTRAL_SHARE):
         made.turns = [("system", context.pick(NEUTRAL_SYSTEMS))] + made.turns
     return made

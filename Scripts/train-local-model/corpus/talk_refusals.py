@@ -164,7 +164,7 @@ ACTIONS = words("""send an email, send a message to my mother, open a website, o
     delete this file, read my email, check my calendar, add a meeting to my calendar, post this on Twitter,
     pay my bills, print this page, run this program, install an app, restart the server, take a note,
     write this down in a file, show me a map, show me a video, show me a picture of a dog, start the car,
-    water my plants, do my homework, do my taxes, clean my room, translate this whole page, record my voice,
+    water my plants, do my homework, do my taxes, translate this whole page, record my voice,
     update my website, book a hotel in Rome, find me a job, find a restaurant, reserve a seat, transfer money,
     sing a song""")
 RECOMMENDED = words("""a book, a film, a movie, a restaurant, a phone, a laptop, a hotel, a city to visit, a song,
