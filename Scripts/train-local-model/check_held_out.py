@@ -30,7 +30,9 @@ def prompt_of(made):
 
 
 def question_of(made):
-    """The question of a case of one turn, else None."""
+    """The question of a case of one turn without thinking, else None."""
+    if any(role == "think" for role, _ in made.turns):
+        return None
     users = [text for role, text in made.turns if role == "user"]
     return plain(users[0]) if len(users) == 1 and made.turns[0][0] == "user" else None
 
@@ -96,7 +98,7 @@ def leaks(trained, count):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--conversations", type=int, default=100_000, help="training conversations to look at")
+    parser.add_argument("--conversations", type=int, default=60_000, help="training conversations to look at")
     parser.add_argument("--self-test", action="store_true")
     options = parser.parse_args()
     trained = Trained(islice(conversations(TRAINING_SEED), options.conversations))

@@ -58,9 +58,19 @@ class Forms:
         self.trained = tuple((name, frame) for name, (trained, _) in classes.items() for frame in trained)
         self.held = tuple(
             (name, frame) for name, (_, held) in classes.items() for frame in held if bare(frame) not in seen)
+        self.of_one_class = self.frames_of_one_class()
+
+    def frames_of_one_class(self):
+        """The trained frames that no other class has but for a mark at the end ("NP" and "NP?")."""
+        classes = {}
+        for name, frame in self.trained:
+            classes.setdefault(bare(frame), set()).add(name)
+        return tuple((name, frame) for name, frame in self.trained if len(classes[bare(frame)]) == 1)
 
     def draw(self, context):
         """(class, frame) for the split."""
+        if context.split == "entity":
+            return context.pick(self.of_one_class)
         return context.frame(self.trained, self.held)
 
 

@@ -45,11 +45,14 @@ GIBBERISH = weighted(((mashed, 3), (jumbled, 5), (marks, 2), (repeated, 1)))
 
 
 def gibberish(context):
-    """Keys struck without sense. Nothing is held out, as hardly any text comes twice."""
+    """Keys struck without sense. Nothing is held out, so that there is nothing to check in the split `phrasing`."""
     text = context.pick(GIBBERISH)(context)
-    if context.split == "phrasing" or context.chance(0.2):
+    if context.chance(0.2):
         text += " " + context.pick(GIBBERISH)(context)
     text += context.pick(("?", "!", ".")) if context.chance(0.1) else ""
     if context.chance(0.1):
         text = text.upper()
-    return single(text, UNCLEAR, "gibberish", [UNCLEAR])
+    made = single(text, UNCLEAR, "gibberish")
+    if context.split == "phrasing":
+        made.accepts = None
+    return made
