@@ -162,7 +162,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "ClaudeMessages", "ParleyCompiler", "ParleyDiagnostics", "ParleyRuntime", "ParleySyntax",
+        "ClaudeMessages", "CLocalModel", "LocalInference", "ParleyCompiler", "ParleyDiagnostics",
+        "ParleyRuntime", "ParleySyntax",
       ],
       path: "Tests/Benchmarks",
       swiftSettings: strict

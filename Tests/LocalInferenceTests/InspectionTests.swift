@@ -96,7 +96,7 @@ struct InspectionTests {
     let model = try TestModels.random()
     let count = model.configuration.vocabulary
     #expect(try model.neighbours(ofToken: 0, count: -3).isEmpty)
-    #expect(try model.neighbours(ofToken: 0, count: .max - 1).count == count - 1)
+    #expect(try model.neighbours(ofToken: 0, count: .max).count == count - 1)
     let zero = [Float](repeating: 0, count: model.configuration.width)
     #expect(try model.neighbours(ofState: zero, count: 2).map(\.similarity) == [0, 0])
     #expect(throws: InferenceError.self) { try model.neighbours(ofToken: count, count: 1) }

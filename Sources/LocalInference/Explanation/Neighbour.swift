@@ -20,8 +20,8 @@ extension LocalModel {
     guard token >= 0, token < configuration.vocabulary else {
       throw InferenceError(.invalidToken, file: name, "token \(token) is not in the vocabulary")
     }
-    let nearest = try neighbours(ofState: embedding(of: token), count: max(0, count) + 1)
-    return Array(nearest.filter { $0.token != token }.prefix(max(0, count)))
+    let all = try neighbours(ofState: embedding(of: token), count: configuration.vocabulary)
+    return Array(all.filter { $0.token != token }.prefix(max(0, count)))
   }
 
   /// The tokens whose embeddings point most nearly in the direction of a state.
