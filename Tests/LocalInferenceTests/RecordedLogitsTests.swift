@@ -18,8 +18,8 @@ struct RecordedLogitsTests {
     var testDescription: String { "\(model), \(tokens.count) tokens: \(tokens.prefix(8))" }
   }
 
-  /// The difference that rounding activations to 14 bits may make, as a part of the largest logit.
-  private static let tolerance = 0.01
+  /// The difference that rounding activations to 14 bits may make, as a part of the largest logit; 0.002 was seen with random weights.
+  private static let tolerance = 0.005
 
   @Test(arguments: recorded())
   func logitsAreThoseOfTheTrainingFramework(_ recorded: Case) throws {
