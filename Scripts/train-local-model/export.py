@@ -11,6 +11,8 @@ from model import frequencies
 from tokenizer import FIRST_MERGE, SPECIAL_TOKENS, byte_characters, load, prompt_tokens
 
 CONTEXT_WINDOW = 1024
+TOP = 20  # of the recorded logits: the highest
+SAMPLED = 53  # and every so-manieth
 NAMES = {
     "attention_norm": "attention_norm.weight", "feed_forward_norm": "feed_forward_norm.weight", "qkv.weight": "qkv",
     "output.weight": "output", "gate_up.weight": "gate_up", "down.weight": "down",
@@ -78,10 +80,12 @@ def recorded(model, tokenizer, line):
         ids = prompt_tokens(tokenizer, turns)
         length = len(ids)
         mask = torch.ones(length, length, dtype=torch.bool).tril()[None, None]
-        logits = model.logits(model.hidden(torch.tensor([ids]), mask)[0, -1])
+        logits = model.logits(model.hidden(torch.tensor([ids]), mask)[0, -1]).tolist()
+        best = sorted(range(len(logits)), key=lambda token: -logits[token])[:TOP]
         cases.append({
-            "text": turns[-1][1], "tokens": ids, "logits": [round(value, 5) for value in logits.tolist()]})
-    return {"model": f"parley-local-{line}", "cases": cases}
+            "text": turns[-1][1], "tokens": ids, "top": [[token, round(logits[token], 5)] for token in best],
+            "logits_sample": {str(token): round(logits[token], 5) for token in range(0, len(logits), SAMPLED)}})
+    return {"model": line, "cases": cases}
 
 
 def main():
