@@ -14,8 +14,10 @@ struct CatalogueMergingTests {
         "purpose": "quick", "limited_access": false, "context_window": 2000000, "max_output_tokens": 256000,
         "max_batch_output_tokens": 300000, "min_cacheable_tokens": 256, "prefill": false,
         "system_messages": true, "sampling": "rejected", "forced_tool_choice": "accepted",
+        "images": true, "documents": false, "seed": true,
         "effort": {"levels": ["low", "high"], "default": "low"},
-        "thinking": {"default": "adaptive", "adaptive": true, "disabled": "up_to_high", "display": "omitted"},
+        "thinking": {"default": "adaptive", "adaptive": true, "disabled": "up_to_high", "display": "omitted",
+          "restricts_requests": false},
         "lifecycle": {"released": "2026-12-01", "not_retired_before": "2027-12-01"},
         "prices": {"input": 0.20, "output": 1, "long_prompt": {"above": 200000, "input": 0.4, "output": 2},
           "fast": {"input": 0.6, "output": 3, "until": "2027-01-01"}, "us_premium": true}}]}
@@ -28,7 +30,11 @@ struct CatalogueMergingTests {
     #expect(model.limits.contextWindow == 2_000_000 && model.limits.minimumCacheableTokens == 256)
     #expect(model.capabilities.thinking?.disabled == .upToHighEffort)
     #expect(model.capabilities.thinking?.enabled == .rejected)
+    #expect(model.capabilities.thinking?.restrictsRequests == false)
     #expect(model.capabilities.effort?.defaultLevel == .low)
+    #expect(model.capabilities.acceptsImages == true)
+    #expect(model.capabilities.acceptsDocuments == false)
+    #expect(model.capabilities.acceptsSeed == true)
     let price = try #require(model.prices).standard
     #expect(price.input == 200_000 && price.output == 1_000_000 && price.cacheRead == 20_000)
     #expect(price.cacheWriteFiveMinutes == 250_000 && price.cacheWriteOneHour == 400_000)

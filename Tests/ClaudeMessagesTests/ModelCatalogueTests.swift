@@ -99,6 +99,14 @@ struct ModelCatalogueTests {
     #expect(Self.rendered(model.capabilities, model.limits) == row)
   }
 
+  @Test(arguments: ModelCatalogue.builtIn.models)
+  func everyModelOfTheAPITakesImagesAndDocumentsAndNoSeed(model: ModelDescription) {
+    #expect(model.capabilities.acceptsImages == true)
+    #expect(model.capabilities.acceptsDocuments == true)
+    #expect(model.capabilities.acceptsSeed == false)
+    #expect(model.capabilities.thinking?.restrictsRequests == true)
+  }
+
   private static func rendered(_ can: ModelCapabilities, _ limits: ModelLimits) -> String {
     let letters: [ThinkingSupport.Acceptance: String] = [
       .accepted: "A", .deprecated: "d", .upToHighEffort: "h", .rejected: "-",

@@ -12,8 +12,8 @@ struct RejectCorpusTests {
   static let cases = CorpusCase.all(in: folder) { !$0.hasPrefix("syntax.") }
 
   @Test(arguments: cases)
-  func rejectedScriptsShowWhatIsWrong(_ script: CorpusCase) {
-    let (compilation, sources) = Self.compile(script)
+  func rejectedScriptsShowWhatIsWrong(_ script: CorpusCase) throws {
+    let (compilation, sources) = try Self.compile(script)
     #expect(compilation.hasErrors == (compilation.chunk == nil))
     script.expectRejected(with: compilation.diagnostics, map: sources)
   }
@@ -27,12 +27,19 @@ struct RejectCorpusTests {
     #expect(folders.subtracting(ids).sorted() == [], "cases of ids that do not exist")
   }
 
-  private static func compile(_ script: CorpusCase) -> (Compilation, SourceMap) {
+  private static func compile(_ script: CorpusCase) throws -> (Compilation, SourceMap) {
     let mode: ParseMode = script.attributes["mode"] == "prompt" ? .prompt : .file
     let loader = CorpusFiles(folder: "\(folder)/\(script.folder)", attributes: script.attributes)
-    var compiler = Compiler(catalogue: .builtIn, loader: loader, mode: mode)
+    var compiler = Compiler(catalogue: try catalogue(of: script), loader: loader, mode: mode)
     let compilation = compiler.compile(path: script.shownPath, bytes: bytes(of: script))
     return (compilation, compiler.sources)
+  }
+
+  /// The models; with the attribute `catalogue:FILE` those that a file beside the case adds or changes too.
+  private static func catalogue(of script: CorpusCase) throws -> ModelCatalogue {
+    guard let name = script.attributes["catalogue"] else { return .builtIn }
+    let path = "\(RepositoryRoot.path)/\(folder)/\(script.folder)/\(name)"
+    return try ModelCatalogue.builtIn.merging(json: Array(try #require(Golden.read(path)).utf8))
   }
 
   /// The script; with the attribute `locals:N` that many variables stand where it says `LOCALS`.

@@ -1,3 +1,6 @@
+import ClaudeMessages
+import ParleyCompiler
+import ParleyDiagnostics
 import Testing
 
 /// A script with the ids that the compiler gives it.
@@ -34,6 +37,58 @@ struct SettingFlowTests {
 
         """
     )
+  }
+}
+
+/// Models that take more or less than those of the API, which a catalogue file describes.
+struct OtherModelsTests {
+  private static func ids(of source: String) throws -> [String] {
+    let models = #"""
+      {"models": [
+        {"id": "tiny", "images": false, "documents": false, "sampling": "accepted", "prefill": true,
+         "thinking": {"disabled": true}},
+        {"id": "thinker", "sampling": "accepted", "prefill": true,
+         "thinking": {"default": "adaptive", "adaptive": true, "enabled": true, "disabled": true,
+                      "restricts_requests": false}}]}
+      """#
+    let catalogue = try ModelCatalogue.builtIn.merging(json: Array(models.utf8))
+    var compiler = Compiler(catalogue: catalogue, loader: FileTable())
+    return compiler.compile(path: "script.claude", bytes: Array(source.utf8))
+      .diagnostics.map(\.id.rawValue)
+  }
+
+  @Test(arguments: [
+    "model tiny\nimage a.png\nsay x", "model tiny\ndocument a.pdf\nuser x\nsend",
+    "image a.png\nsay x\nmodel tiny\nsay y", "image a.png\nsay x\nwith model tiny {\nsay y\n}",
+    "image a.png\nsay x\nfork other\nmodel tiny\nsay y",
+    "image a.png\nsay x\nmodel tiny\nrepeat 2 {\nsay y\n}",
+  ])
+  func whatATextOnlyModelWouldGetIsFound(source: String) throws {
+    #expect(try Self.ids(of: source) == ["model.attachment"])
+  }
+
+  @Test(arguments: [
+    "model thinker\nimage a.png\nsay x", "image a.png\nsay x\nreset\nmodel tiny\nsay y",
+    "image a.png\nsay x\nundo\nmodel tiny\nsay y",
+    "image a.png\nsay x\nchat other\nmodel tiny\nsay y",
+    "def clean() { reset }\nimage a.png\nsay x\nlet n = clean()\nmodel tiny\nsay y",
+    "let c = len(args) > 0\nif c {\nimage a.png\n}\nmodel tiny\nsay x",
+  ])
+  func whatItMayNotGetIsLeftToTheRun(source: String) throws {
+    #expect(try Self.ids(of: source) == [])
+  }
+
+  @Test(arguments: [
+    "model thinker\ntemperature 0.2\nsay x", "model thinker\ntop_k 5\ntop_p 0.5\nsay x",
+    "model thinker\nuser x\nassistant y\nsend", "model thinker\nthinking 2000\ntop_k 5\nsay x",
+  ])
+  func thinkingThatRestrictsNothingGoesWithSamplingAndPrefill(source: String) throws {
+    #expect(try Self.ids(of: source) == [])
+  }
+
+  @Test func aModelThatCannotThinkIsToldSo() throws {
+    #expect(try Self.ids(of: "model tiny\nthinking adaptive\nsay x") == ["model.thinking"])
+    #expect(try Self.ids(of: "model tiny\nthinking off\nsay x") == [])
   }
 }
 

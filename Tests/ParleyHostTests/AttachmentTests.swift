@@ -138,4 +138,18 @@ struct AttachmentTests {
       }
     )
   }
+
+  @Test(arguments: [AttachmentKind.image, .document])
+  func whatTheModelDoesNotTakeIsToldBeforeItIsSent(kind: AttachmentKind) async throws {
+    let catalogue = try ModelCatalogue.builtIn.merging(
+      json: Array(#"{"models": [{"id": "tiny", "images": false, "documents": false}]}"#.utf8)
+    )
+    let stage = Stage(.text("x"), catalogue: catalogue)
+    try await stage.set("model", "tiny")
+    try await stage.perform(.attach(kind, "https://example.com/x"))
+    let error = await #expect(throws: EffectError.self) { try await stage.say("What is it?") }
+    #expect(error?.kind == .value)
+    #expect(error?.message.contains("tiny does not take \(kind.rawValue)s") == true)
+    #expect(stage.provider.requests.isEmpty)
+  }
 }

@@ -6,12 +6,20 @@ public struct ModelCapabilities: Sendable, Hashable {
   public var effort: EffortSupport?
   /// Whether `temperature`, `top_p` and `top_k` may be sent.
   public var sampling: SamplingSupport?
-  /// Whether the conversation may end in an assistant message, which the reply continues; only with thinking off.
+  /// Whether the conversation may end in an assistant message, which the reply continues.
+  ///
+  /// Only with thinking off, unless ``ThinkingSupport/restrictsRequests`` says otherwise.
   public var acceptsPrefill: Bool?
   /// Whether `tool_choice` may force a call.
   public var forcedToolChoice: ForcedToolChoiceSupport?
   /// Whether `system` messages may stand in the conversation.
   public var acceptsSystemMessages: Bool?
+  /// Whether messages may hold images.
+  public var acceptsImages: Bool?
+  /// Whether messages may hold documents.
+  public var acceptsDocuments: Bool?
+  /// Whether the field `seed` may be sent, which fixes what is drawn; the API itself has no such field.
+  public var acceptsSeed: Bool?
 
   /// Makes capabilities of which nothing is known.
   public init() {}

@@ -128,7 +128,9 @@ extension EffortSupport {
 }
 
 extension ModelCapabilities {
-  /// Makes the capabilities of a row.
+  /// Makes the capabilities of a row; every model takes images and documents.
+  ///
+  /// - Source: <https://platform.claude.com/docs/en/about-claude/models/overview>, "vision".
   init(
     _ thinking: ThinkingSupport,
     _ effort: EffortSupport,
@@ -144,6 +146,9 @@ extension ModelCapabilities {
     acceptsPrefill = prefill
     forcedToolChoice = forcedTool
     acceptsSystemMessages = systemMessages
+    acceptsImages = true
+    acceptsDocuments = true
+    acceptsSeed = false
   }
 }
 

@@ -79,6 +79,9 @@ extension ModelCapabilities {
   fileprivate mutating func merge(_ fields: inout ObjectFields) throws(MessageDecodingError) {
     acceptsPrefill = try fields.bool("prefill") ?? acceptsPrefill
     acceptsSystemMessages = try fields.bool("system_messages") ?? acceptsSystemMessages
+    acceptsImages = try fields.bool("images") ?? acceptsImages
+    acceptsDocuments = try fields.bool("documents") ?? acceptsDocuments
+    acceptsSeed = try fields.bool("seed") ?? acceptsSeed
     sampling = try fields.choice("sampling", SamplingSupport.init(rawValue:)) ?? sampling
     forcedToolChoice =
       try fields.choice("forced_tool_choice", ForcedToolChoiceSupport.init(rawValue:))
@@ -103,7 +106,8 @@ extension ThinkingSupport {
       enabled: try fields.acceptance("enabled"),
       disabled: try fields.acceptance("disabled"),
       betweenTools: try fields.acceptance("between_tools"),
-      defaultDisplay: try fields.word("display") ?? .omitted
+      defaultDisplay: try fields.word("display") ?? .omitted,
+      restrictsRequests: try fields.bool("restricts_requests") ?? true
     )
   }
 }

@@ -40,7 +40,11 @@ public struct ModelCatalogue: Sendable, Hashable {
     let id = ModelID(rawValue: name)
     if let model = self[id] ?? newest(of: ModelLine(rawValue: name)) { return .model(model) }
     let short = Self.shortened(name)
-    if let model = models.first(where: { $0.shortName == short }) { return .model(model) }
+    let named = models.first { model in
+      model.shortName == short
+        || model.aliases.contains { Self.shortened($0.rawValue) == short }
+    }
+    if let named { return .model(named) }
     let retired = retiredModels.first { model in
       model.id == id || model.alias == id
         || [model.id, model.alias].contains { Self.shortened($0.rawValue) == short }

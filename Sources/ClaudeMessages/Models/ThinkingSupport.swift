@@ -24,6 +24,10 @@ public struct ThinkingSupport: Sendable, Hashable {
   public var betweenTools: Acceptance
   /// What a reply shows of the thinking without `display`.
   public var defaultDisplay: ThinkingDisplay
+  /// Whether a request that is thought about may carry no sampling parameters and no start of the reply.
+  ///
+  /// Default: true.
+  public var restrictsRequests: Bool
 
   /// Makes a description.
   public init(
@@ -32,7 +36,8 @@ public struct ThinkingSupport: Sendable, Hashable {
     enabled: Acceptance,
     disabled: Acceptance,
     betweenTools: Acceptance = .rejected,
-    defaultDisplay: ThinkingDisplay
+    defaultDisplay: ThinkingDisplay,
+    restrictsRequests: Bool = true
   ) {
     self.defaultMode = defaultMode
     self.adaptive = adaptive
@@ -40,6 +45,7 @@ public struct ThinkingSupport: Sendable, Hashable {
     self.disabled = disabled
     self.betweenTools = betweenTools
     self.defaultDisplay = defaultDisplay
+    self.restrictsRequests = restrictsRequests
   }
 
   /// What the API does with a mode; nil for a mode that this library does not know.

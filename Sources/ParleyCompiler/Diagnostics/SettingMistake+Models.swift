@@ -1,5 +1,6 @@
 import ClaudeMessages
 import ParleyDiagnostics
+import ParleyRuntime
 
 extension Diagnostic.ID {
   /// A name that is no model.
@@ -28,6 +29,8 @@ extension Diagnostic.ID {
   package static let toolChoiceRejected = Self(rawValue: "model.tool-choice")
   /// The start of a reply, written by the script, that the model does not accept.
   package static let prefillRejected = Self(rawValue: "model.no-prefill")
+  /// An image or document that the model does not take.
+  package static let attachmentRejected = Self(rawValue: "model.attachment")
 }
 
 /// What models reject.
@@ -203,6 +206,21 @@ extension SettingMistake {
       "\(model) does not go on from an assistant turn",
       label: "the API answers 400 to a request that ends in one",
       help: "ask for the beginning in a user turn\(choice)"
+    )
+  }
+
+  static func attachmentRejected(
+    _ model: String,
+    _ attachment: AttachmentKind,
+    other: String?
+  ) -> SettingMistake {
+    let choice = other.map { ", or choose a model that takes them: \($0)" } ?? ""
+    return SettingMistake(
+      .attachmentRejected,
+      nil,
+      "\(model) does not take \(attachment.rawValue)s",
+      label: "the API answers 400 to a request with one",
+      help: "leave it out\(choice)"
     )
   }
 

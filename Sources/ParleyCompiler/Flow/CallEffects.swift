@@ -9,15 +9,18 @@ struct CallEffects: Equatable {
   var changesAll = false
   /// Whether requests may be sent.
   var sends = false
+  /// Whether turns may be taken back or dropped.
+  var changesHistory = false
 
   /// Nothing is known.
-  static let unknown = CallEffects(changesAll: true, sends: true)
+  static let unknown = CallEffects(changesAll: true, sends: true, changesHistory: true)
 
   /// Adds what something else may do.
   mutating func add(_ other: CallEffects) {
     changed.formUnion(other.changed)
     changesAll = changesAll || other.changesAll
     sends = sends || other.sends
+    changesHistory = changesHistory || other.changesHistory
   }
 }
 
@@ -66,6 +69,7 @@ struct FunctionEffects {
       found.changed.insert(setting.name.text)
     case .unset(let unset): found.changed.insert(unset.name.text)
     case .conversation: found.changesAll = true
+    case .history: found.changesHistory = true
     default: if statement.request != nil { found.sends = true }
     }
     for block in statement.blocks { found.add(effects(of: block)) }

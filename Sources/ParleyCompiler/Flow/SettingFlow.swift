@@ -99,8 +99,12 @@ struct SettingFlow {
     case .turn(let node):
       state.ending = node.role == .assistant ? .assistantTurn(node.span) : .other
       if node.role == .user { attachments = [] }
-    case .attachment(let node): if depth == 0 { attachments.append(node) }
-    case .history(let node): state.ending = node.action == .reset ? .other : .unknown
+    case .attachment(let node):
+      state.attached.append(node)
+      if depth == 0 { attachments.append(node) }
+    case .history(let node):
+      state.ending = node.action == .reset ? .other : .unknown
+      state.attached = []
     case .conversation(let node): apply(node)
     case .ifElse(let node): walk(node)
     case .forEach(let node): walkLoop(node.body)
@@ -131,6 +135,10 @@ struct SettingFlow {
 
   private mutating func apply(_ effects: CallEffects, at span: SourceSpan) {
     if effects != CallEffects() { attachments = [] }
+    if effects.changesHistory {
+      state.attached = []
+      state.ending = .unknown
+    }
     if effects.changesAll {
       state.forgetAll()
       state.ending = .unknown
@@ -158,6 +166,7 @@ struct SettingFlow {
     let isNew = name.map { conversations.insert($0).inserted } ?? false
     if statement.kind == .fork { return }
     if !isNew || depth > 0 { state.forgetAll() }
+    state.attached = []
     state.ending = isNew ? .other : .unknown
   }
 
@@ -174,9 +183,17 @@ struct SettingFlow {
     )
     for mistake in mistakes {
       let place = mistake.setting.map { state.place(of: $0) } ?? prefill
-      if reported.insert(Reported(id: mistake.id, span: place ?? span)).inserted {
-        diagnostics.append(mistake.diagnostic(at: place ?? span))
-      }
+      report(mistake, at: place ?? span)
+    }
+    for attachment in state.attached {
+      let mistake = rules.mistake(about: attachment.kind == .image ? .image : .document, of: model)
+      if let mistake { report(mistake, at: attachment.span) }
+    }
+  }
+
+  private mutating func report(_ mistake: SettingMistake, at span: SourceSpan) {
+    if reported.insert(Reported(id: mistake.id, span: span)).inserted {
+      diagnostics.append(mistake.diagnostic(at: span))
     }
   }
 
@@ -243,6 +260,7 @@ struct SettingFlow {
   private mutating func forgetChanges(of body: Block) {
     let effects = functions.effects(of: body)
     if effects.changesAll { state.forgetAll() } else { state.forget(effects.changed) }
+    if effects.changesHistory { state.attached = [] }
     state.ending = .unknown
   }
 

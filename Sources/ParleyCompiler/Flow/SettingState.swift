@@ -1,4 +1,5 @@
 import ParleyDiagnostics
+import ParleySyntax
 
 /// What is known of the settings at one place of a script.
 struct SettingState {
@@ -28,6 +29,8 @@ struct SettingState {
   private var layers: [[String: Given]] = []
   /// The turn that a request would end in.
   var ending = Ending.other
+  /// What is surely attached to a turn that a request would carry.
+  var attached: [AttachmentStatement] = []
 
   /// Everything is as at the start of a script.
   static let start = SettingState()
@@ -50,9 +53,10 @@ struct SettingState {
     for name in names { given[name] = Given(knowledge: .unknown, span: nil) }
   }
 
-  /// Forgets all settings of the conversation; layers stay.
+  /// Forgets all settings and attachments of the conversation; layers stay.
   mutating func forgetAll() {
     given = [:]
+    attached = []
     areOthersUnknown = true
   }
 
@@ -89,6 +93,7 @@ struct SettingState {
     }
     joined.areOthersUnknown = areOthersUnknown || other.areOthersUnknown
     if ending != other.ending { joined.ending = .unknown }
+    joined.attached = attached.filter { one in other.attached.contains { $0.span == one.span } }
     return joined
   }
 }

@@ -9,15 +9,31 @@ extension SettingRules {
   /// - Parameters:
   ///   - settings: The settings in force.
   ///   - endsInAssistantTurn: Whether the conversation ends in a turn of the assistant that the script wrote: a prefill.
+  ///   - attachments: What is attached to the conversation's turns.
   /// - Returns: The mistakes, the ones that keep the request from being sent first; each names the setting to blame.
   package func mistakes(
     in settings: RequestSettings,
-    endsInAssistantTurn: Bool = false
+    endsInAssistantTurn: Bool = false,
+    attachments: [AttachmentKind] = []
   ) -> [SettingMistake] {
     guard let name = settings.model, let model = catalogue.resolve(name).description else {
       return []
     }
-    return mistakes(of: model, in: settings, endsInAssistantTurn: endsInAssistantTurn)
+    return attachments.compactMap { mistake(about: $0, of: model) }
+      + mistakes(of: model, in: settings, endsInAssistantTurn: endsInAssistantTurn)
+  }
+
+  /// What a model that does not take an attachment rejects; nil for one that takes it, or of which it is not known.
+  func mistake(about attachment: AttachmentKind, of model: ModelDescription) -> SettingMistake? {
+    func accepts(_ capabilities: ModelCapabilities) -> Bool? {
+      switch attachment {
+      case .image: capabilities.acceptsImages
+      case .document: capabilities.acceptsDocuments
+      }
+    }
+    guard accepts(model.capabilities) == false else { return nil }
+    let other = cheapestModel { accepts($0) ?? false }
+    return .attachmentRejected(model.id.rawValue, attachment, other: other)
   }
 
   /// What a model rejects, or what is doubtful, among the settings that a request to it would carry together.
@@ -63,6 +79,12 @@ private struct RequestCheck {
     return settings.isStandard("thinking") ? capabilities.thinking?.defaultMode : nil
   }
 
+  /// Whether the request is thought about, by a model that then takes neither sampling parameters nor a prefill.
+  private var restrictsRequest: Bool {
+    guard mode == .enabled || mode == .adaptive else { return false }
+    return capabilities.thinking?.restrictsRequests ?? true
+  }
+
   // MARK: - Sampling
 
   private static let samplingSettings = ["temperature", "top_p", "top_k"]
@@ -82,7 +104,7 @@ private struct RequestCheck {
 
   /// While a model thinks, the API takes no temperature and no top_k, and top_p only near 1.
   private func samplingWhileThinking(_ name: String) -> SettingMistake? {
-    guard mode == .enabled || mode == .adaptive else { return nil }
+    guard restrictsRequest else { return nil }
     if name == "top_p", let value = settings.number(name), value >= 0.95 { return nil }
     if name == "temperature", settings.number(name) == 1 { return nil }
     return .samplingWhileThinking(id, name)
@@ -154,7 +176,7 @@ private struct RequestCheck {
     if !accepts {
       return .prefillRejected(id, other: rules.cheapestModel { $0.acceptsPrefill ?? false })
     }
-    return mode == .enabled || mode == .adaptive ? .prefillWhileThinking(id) : nil
+    return restrictsRequest ? .prefillWhileThinking(id) : nil
   }
 }
 

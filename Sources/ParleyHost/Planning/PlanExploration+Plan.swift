@@ -9,8 +9,9 @@ extension PlanExploration {
   /// - Parameters:
   ///   - path: The script's path.
   ///   - errors: What kept the script from being compiled.
+  ///   - remarks: What whoever asked for the plan adds to it.
   /// - Returns: The plan.
-  func plan(path: String, errors: [Diagnostic] = []) -> Plan {
+  func plan(path: String, errors: [Diagnostic] = [], remarks: [String] = []) -> Plan {
     let certain = failures.first { $0.isCertain }?.error
     return Plan(
       path: path,
@@ -21,7 +22,7 @@ extension PlanExploration {
       worstCost: worstCost,
       requests: requests,
       decisions: decisions,
-      notes: allNotes,
+      notes: allNotes + remarks.map { Plan.Note(place: nil, message: $0) },
       isPartial: isPartial,
       diagnostics: errors + (certain.map { [$0.diagnostic] } ?? []),
       status: certain.map { ExitStatus(endedBy: $0.kind, interruption: nil) }

@@ -12,6 +12,7 @@ package struct Planner: Sendable {
   private let script: CompiledScript
   private let configuration: HostConfiguration
   private let world: ScriptWorld
+  private let remarks: [String]
   private let limits: PlanLimits
 
   /// Makes a planner.
@@ -22,6 +23,7 @@ package struct Planner: Sendable {
   ///   - world: The files that the script may read; nothing is written or run.
   ///   - initialSettings: What the run starts with, `--model` for instance.
   ///   - ceiling: The ceiling from the command line, in pico-dollars; nil for none.
+  ///   - remarks: What else the plan has to say: each stands on its own, lower case, no full stop.
   ///   - limits: How much work goes into it.
   package init(
     script: CompiledScript,
@@ -29,6 +31,7 @@ package struct Planner: Sendable {
     world: ScriptWorld,
     initialSettings: [SettingChange] = [],
     ceiling: Int64? = nil,
+    remarks: [String] = [],
     limits: PlanLimits = PlanLimits()
   ) {
     self.script = script
@@ -40,6 +43,7 @@ package struct Planner: Sendable {
       ceiling: ceiling
     )
     self.world = world
+    self.remarks = remarks
     self.limits = limits
   }
 
@@ -51,13 +55,13 @@ package struct Planner: Sendable {
     var exploration = PlanExploration(limits: limits)
     let path = script.sources.files.first?.path ?? ""
     guard let chunk = script.chunk else {
-      return exploration.plan(path: path, errors: script.diagnostics)
+      return exploration.plan(path: path, errors: script.diagnostics, remarks: remarks)
     }
     var machine = Machine(script.program, chunk: chunk)
     for (parameter, value) in parameters?.values ?? [] { machine.bind(parameter, to: value) }
     let host = PlanningHost(configuration: configuration, world: world)
     await exploration.follow(machine, on: host, as: PlannedWay())
-    return exploration.plan(path: path)
+    return exploration.plan(path: path, remarks: remarks)
   }
 
   /// Shows nothing.

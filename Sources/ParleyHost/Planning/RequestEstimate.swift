@@ -61,7 +61,7 @@ struct RequestEstimate: Sendable, Equatable {
     let reply = min(Self.likelyReply, longestReply)
     let likelyInput = (min(known, bound) + Self.bytesPerToken - 1) / Self.bytesPerToken
     let worstInput = unknown == 0 ? min(request.body.count, bound) : known
-    let output = max(0, message.maxTokens)
+    let output = min(max(0, message.maxTokens), window)
     let pricing = PlannedPricing(catalogue: catalogue, request: request)
     let input = min(likelyInput.saturatingSum(unknown.saturatingProduct(reply)), window)
     let likelyOutput = min(output, Self.likelyReply)

@@ -33,14 +33,20 @@ package struct RequestBuilder: Sendable {
   /// - Parameters:
   ///   - turns: The turns, the last of which is to be answered.
   ///   - settings: What the request carries, the layers of `with` and the settings of the run included.
+  ///   - earlierRequests: How many requests the run has sent before, which a seed is derived from.
   /// - Returns: The request.
   /// - Throws: ``EffectError`` of kind `value` for what the model is known to reject, and for more than the API takes.
   package func request(
     for turns: [Turn],
-    with settings: Settings
+    with settings: Settings,
+    after earlierRequests: Int = 0
   ) throws(EffectError) -> Built {
     let doubts = try check(settings, for: turns)
-    let reading = SettingReading(settings: settings, catalogue: catalogue)
+    let reading = SettingReading(
+      settings: settings,
+      catalogue: catalogue,
+      earlierRequests: earlierRequests
+    )
     var message = MessageRequest(
       model: reading.model,
       maxTokens: reading.maxTokens,
@@ -108,7 +114,8 @@ package struct RequestBuilder: Sendable {
     }
     let mistakes = SettingRules(catalogue: catalogue).mistakes(
       in: settings.known,
-      endsInAssistantTurn: prefill != nil
+      endsInAssistantTurn: prefill != nil,
+      attachments: turns.attachmentKinds
     )
     if let mistake = mistakes.first(where: { $0.severity == .error }) { throw EffectError(mistake) }
     if let prefill, !prefill.canBePrefill { throw .prefillEndsInBlank }
@@ -131,5 +138,13 @@ package struct RequestBuilder: Sendable {
     if request.message.messages.count > mostMessages {
       throw .tooManyMessages(request.message.messages.count, limit: mostMessages)
     }
+  }
+}
+
+extension [Turn] {
+  /// The kinds of what is attached to the turns, each once.
+  fileprivate var attachmentKinds: [AttachmentKind] {
+    let types = Set(flatMap(\.blocks).map(\.type))
+    return (types.contains(.image) ? [.image] : []) + (types.contains(.document) ? [.document] : [])
   }
 }

@@ -82,7 +82,11 @@ extension ScriptHost {
     var turns: [Turn] = []
     var reply: StatementReply?
     while true {
-      let built = try builder.request(for: asked + turns, with: settings)
+      let built = try builder.request(
+        for: asked + turns,
+        with: settings,
+        after: totals.snapshot.requests
+      )
       notice(built.doubts, at: occasion.span)
       let tag = RequestTag(
         number: totals.nextNumber(),

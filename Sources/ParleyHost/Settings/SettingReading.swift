@@ -9,6 +9,8 @@ import ParleyRuntime
 struct SettingReading: Sendable {
   let settings: Settings
   let catalogue: ModelCatalogue
+  /// How many requests the run has sent before.
+  var earlierRequests = 0
 
   /// The model's full id; a name that the catalogue does not know is passed on as it is.
   var model: ModelID {
@@ -60,21 +62,15 @@ struct SettingReading: Sendable {
     return Int64(exactly: (max(0, dollars) * 1e12).rounded(.down)) ?? .max
   }
 
-  /// Whether the model goes on from an assistant turn at the end of a request; true where only the API knows.
-  var acceptsPrefill: Bool {
-    guard let known = resolution.description else { return true }
-    return known.capabilities.acceptsPrefill ?? true && !isThinking
-  }
-
   /// Whether it is certain that the model goes on from an assistant turn.
   var acceptsKnownPrefill: Bool {
-    resolution.description?.capabilities.acceptsPrefill == true && !isThinking
+    resolution.description?.capabilities.acceptsPrefill == true && !isRestrictedByThinking
   }
 
-  private var isThinking: Bool {
-    let mode =
-      thinking?.mode ?? resolution.description?.capabilities.thinking?.defaultMode ?? .disabled
-    return mode != .disabled
+  private var isRestrictedByThinking: Bool {
+    let support = resolution.description?.capabilities.thinking
+    let mode = thinking?.mode ?? support?.defaultMode ?? .disabled
+    return mode != .disabled && support?.restrictsRequests ?? true
   }
 
   /// Puts every setting that is a field of a request into it.
@@ -92,9 +88,27 @@ struct SettingReading: Sendable {
     message.cacheControl = cacheControl
     message.toolChoice = toolChoice
     message.userID = settings["user_id"]?.textual?.string
+    if let seed { message.additionalFields["seed"] = .number(JSONNumber(seed)) }
     for field in settings.passedFields {
       try pass(field.value, as: field.name, in: &message)
     }
+  }
+
+  /// The seed that is sent: where something is drawn, to a model that takes one.
+  ///
+  /// A repeated prompt gets another one, and a repeated run the same ones.
+  private var seed: Int64? {
+    guard resolution.description?.capabilities.acceptsSeed == true, isDrawing else { return nil }
+    let given: Int64 = if case .int(let seed)? = settings["seed"] { seed } else { 0 }
+    return RequestSeed(given).value(after: earlierRequests)
+  }
+
+  /// Whether the request asks for chance: a temperature above 0, or `top_p` or `top_k` without one.
+  private var isDrawing: Bool {
+    guard let temperature = number(settings["temperature"]) else {
+      return settings["top_p"] != nil || settings["top_k"] != nil
+    }
+    return temperature > 0
   }
 
   private var thinking: ThinkingConfiguration? {

@@ -19,12 +19,13 @@ struct Stage {
     ceiling: Int64? = nil,
     folder: String = "/nonexistent",
     journal: Journal = .off,
+    catalogue: ModelCatalogue = .builtIn,
     countTokens: @escaping @Sendable (ProviderRequest) -> Int = { $0.body.count }
   ) {
     provider = ScriptedProvider(replies, countTokens: countTokens)
     let configuration = HostConfiguration(
       provider: provider,
-      catalogue: .builtIn,
+      catalogue: catalogue,
       output: output,
       interrupts: interrupts,
       initialSettings: settings,
