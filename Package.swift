@@ -45,6 +45,7 @@ let excludedFixtures: [String: [String]] = [
 let excludedDocumentation: [String: [String]] = [
   "ClaudeAPI": ["Documentation.docc"],
   "LocalInference": ["Documentation.docc"],
+  "ModelProviders": ["Documentation.docc"],
   "ParleyHost": ["Documentation.docc"],
   "ParleyRuntime": ["Documentation.docc"],
   "ParleySyntax": ["Documentation.docc"],
@@ -115,7 +116,10 @@ let package = Package(
       "ParleyCompiler",
       ["ParleySyntax", "ParleyRuntime", "ParleyDiagnostics", "ClaudeMessages"]
     ),
-    library("ModelProviders", ["ClaudeAPI", "ClaudeMessages", "OrderedJSON"]),
+    library(
+      "ModelProviders",
+      ["ClaudeAPI", "ClaudeMessages", "LocalInference", "OrderedJSON"]
+    ),
     // Layer 4
     library(
       "ParleyHost",
@@ -131,7 +135,8 @@ let package = Package(
       "ParleyCommands",
       [
         "ParleyHost", "ParleyCompiler", "ParleyRuntime", "ParleySyntax", "ParleyDiagnostics",
-        "ModelProviders", "ClaudeAPI", "ClaudeMessages", "OrderedJSON", "TerminalText",
+        "ModelProviders", "ClaudeAPI", "ClaudeMessages", "LocalInference", "OrderedJSON",
+        "TerminalText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
@@ -191,7 +196,10 @@ let package = Package(
     ),
     tests(
       "ModelProvidersTests",
-      ["ModelProviders", "ClaudeAPI", "ClaudeMessages", "OrderedJSON", "ScriptedServer"]
+      [
+        "ModelProviders", "ClaudeAPI", "ClaudeMessages", "LocalInference", "OrderedJSON",
+        "ScriptedServer",
+      ]
     ),
     tests(
       "ParleyHostTests",

@@ -25,6 +25,13 @@ public struct BaseURL: Sendable, Hashable {
     path: ""
   )
 
+  /// A server in this process, reached without a network; the name is only for messages.
+  ///
+  /// - Parameter name: A host's name in lower case that leads to no other machine, as `something.localhost` does.
+  package init(inProcess name: String) {
+    self.init(scheme: .http, host: name, port: 80, path: "")
+  }
+
   private init(scheme: Scheme, host: String, port: Int, path: String) {
     self.scheme = scheme
     self.host = host

@@ -31,11 +31,13 @@ extension ClaudeError {
     )
   }
 
-  static func connectionLost(_ server: BaseURL) -> ClaudeError {
+  /// The connection was closed before anything of an answer came.
+  package static func connectionLost(_ server: BaseURL) -> ClaudeError {
     ClaudeError(.connectionLost, "\(server.authority) closed the connection before it had answered")
   }
 
-  static func connectionLostInReply(_ server: BaseURL) -> ClaudeError {
+  /// The connection was closed within an answer.
+  package static func connectionLostInReply(_ server: BaseURL) -> ClaudeError {
     ClaudeError(.connectionLost, "the connection to \(server.authority) was lost within the reply")
   }
 
@@ -77,7 +79,8 @@ extension ClaudeError {
     ClaudeError(.connectTimeout, "no connection to \(server.authority) within \(time.inSeconds)")
   }
 
-  static func idleTimeout(_ server: BaseURL, after time: Duration) -> ClaudeError {
+  /// Nothing came for as long as the client waits.
+  package static func idleTimeout(_ server: BaseURL, after time: Duration) -> ClaudeError {
     ClaudeError(.idleTimeout, "nothing came from \(server.authority) for \(time.inSeconds)")
   }
 

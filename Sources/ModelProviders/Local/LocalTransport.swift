@@ -1,0 +1,38 @@
+import ClaudeAPI
+import ClaudeMessages
+import OrderedJSON
+import Synchronization
+
+/// A server of the Messages API in this process: carries a request to a built-in model instead of over the network.
+///
+/// What the client above it does with retries, limits and errors is what it does with the API. The body of a streamed answer comes
+/// one event a piece.
+struct LocalTransport: Transport {
+  /// Where the server would be: a name that leads to no other machine.
+  static let address = BaseURL(inProcess: "built-in-model.localhost")
+
+  private let models: LocalModels
+  private let identifiers = LocalIdentifiers()
+
+  init(_ models: LocalModels) {
+    self.models = models
+  }
+
+  func send(_ request: TransportRequest) -> TransportExchange {
+    let identifier = identifiers.next(for: request.body)
+    let answer = Mutex(LocalAnswer(to: request, from: models, named: identifier))
+    return TransportExchange(
+      next: { () async throws(ClaudeError) in
+        while true {
+          if Task.isCancelled { throw .cancelled() }
+          switch answer.withLock({ $0.advance() }) {
+          case .event(let event): return event
+          case .working: await Task.yield()
+          case .end: return nil
+          }
+        }
+      },
+      close: { _ in answer.withLock { $0.leave() } }
+    )
+  }
+}
