@@ -51,16 +51,6 @@ struct CommandLineTests {
     #expect(outcome.output.contains("name.undefined"))
   }
 
-  @Test(arguments: ["json", "jsonl"])
-  func withoutAProviderStandardOutputIsJSONStill(format: String) async throws {
-    let outcome = try await Parley().run(script: "say hi\n", ["--output", format])
-    #expect(outcome.status == 3)
-    #expect(throws: Never.self) {
-      try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
-    }
-    #expect(outcome.errors.contains("1 request"))
-  }
-
   @Test func aSignalBeforeAnythingWasShownIsNotLost() async throws {
     let hanging = try await ServerProcess(
       #"[{"delay_ms": 60000, "text": "late", "repeat": "forever"}]"#

@@ -68,17 +68,6 @@ struct RunTests {
     #expect(outcome.errors.contains(#"^^^^^^ "Lyon""#))
   }
 
-  @Test func withoutKeyAndServerTheScriptIsPlannedAndTheWayOutIsNamed() async throws {
-    let outcome = try await Parley().run(script: "model haiku\nmax_tokens 2000\nsay Hello.\n")
-    #expect(outcome.status == 3)
-    #expect(outcome.output.contains("claude-haiku-5-5"))
-    #expect(outcome.errors.contains("ANTHROPIC_API_KEY"))
-    #expect(outcome.errors.contains("Scripts/scripted-server"))
-    let question = try await Parley().run(["say", "Hello."])
-    #expect(question.status == 3)
-    #expect(!question.errors.contains("parley <"))
-  }
-
   @Test func jsonLinesTellEverythingInOrder() async throws {
     let server = try await ServerProcess(#"[{"chunks": ["Hel", "lo"]}]"#)
     let outcome = try await Parley(server: server).run(

@@ -7,7 +7,11 @@ struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Report every error of scripts without sending anything.",
-    discussion: "Ends with status 2 when a script has an error. - is standard input."
+    discussion: """
+      Ends with status 2 when a script has an error. - is standard input. Settings are checked against the models that \
+      would answer: without a key those that are built in, which take temperature where Claude does not; \
+      --provider api checks against Claude.
+      """
   )
 
   @Argument(help: "The scripts.")
@@ -21,24 +25,20 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "Colours: on a terminal only, always or never.")
   var color = OutputOptions.Color.auto
 
-  @Option(help: ArgumentHelp("The model of requests without `model`.", valueName: "name"))
-  var model: String?
-
-  @Option(
-    name: .customLong("catalogue"),
-    help: ArgumentHelp(
-      "A JSON file that adds to or changes the catalogue of models.",
-      valueName: "file"
-    )
-  )
-  var catalogueFile: String?
-
+  @OptionGroup(title: "Provider") var modelOptions: ModelOptions
   @OptionGroup(title: "Permissions") var permissionOptions: PermissionOptions
 
   func run() throws {
     let environment = ProcessEnvironment.current()
-    let catalogue = try CatalogueFile.catalogue(overriddenBy: catalogueFile)
-    let model = try catalogue.checkedModel(model)
+    let known = try CatalogueFile.catalogue(overriddenBy: modelOptions.catalogueFile)
+    let provider = try Provider(
+      modelOptions,
+      server: .planned,
+      environment: environment,
+      catalogue: known
+    )
+    let catalogue = provider.catalogue(of: known)
+    let model = try catalogue.checkedModel(modelOptions.model)
     let reports = try files.map { file in
       let source = try ScriptSource(path: file, environment: environment)
       let permissions = Permissions(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ClaudeMessages
+import ModelProviders
 import OrderedJSON
 import ParleyDiagnostics
 import TerminalText
@@ -11,7 +12,8 @@ struct ModelsCommand: ParsableCommand {
     abstract: "Show the catalogue of models: what each is for, limits, prices, what it accepts.",
     discussion: """
       Prices are in US dollars per million tokens, input / output. A script names a model by its line \
-      (haiku, sonnet, opus, fable: the newest of it), its short name or its full id.
+      (haiku, sonnet, opus, fable: the newest of it), its short name or its full id. The built-in models, which answer \
+      where no key is set, stand last; there the same names mean them.
       """
   )
 
@@ -29,7 +31,7 @@ struct ModelsCommand: ParsableCommand {
 
   func run() throws {
     let catalogue = try CatalogueFile.catalogue(overriddenBy: catalogueFile)
-    let models = try selected(from: catalogue)
+    let models = try selected(from: catalogue, and: builtIn(standingInFor: catalogue))
     let output = OutputStream.standardOutput
     if json {
       for model in models { output.write(ModelRow(model).json.description + "\n") }
@@ -50,15 +52,23 @@ struct ModelsCommand: ParsableCommand {
     return models.map { ModelRow($0).paragraph(style: style) }.joined()
   }
 
-  private func selected(from catalogue: ModelCatalogue) throws -> [ModelDescription] {
-    guard !names.isEmpty else { return catalogue.models }
+  private func builtIn(standingInFor catalogue: ModelCatalogue) throws -> ModelCatalogue {
+    try LocalModels.opened(nil, standingInFor: catalogue).catalogue
+  }
+
+  /// The models that are named, the API's before the built-in ones; all if none is named.
+  private func selected(
+    from catalogue: ModelCatalogue,
+    and builtIn: ModelCatalogue
+  ) throws -> [ModelDescription] {
+    guard !names.isEmpty else { return catalogue.models + builtIn.models }
     return try names.map { name in
-      guard case .model(let model) = catalogue.resolve(name) else {
-        let meant =
-          NearestName.of(name, among: catalogue.names).map { "; did you mean \($0)?" } ?? ""
-        throw ValidationError("there is no model named \(name) in the catalogue\(meant)")
+      if let model = catalogue.resolve(name).description ?? builtIn.resolve(name).description {
+        return model
       }
-      return model
+      let known = catalogue.names + builtIn.models.map(\.id.rawValue)
+      let meant = NearestName.of(name, among: known).map { "; did you mean \($0)?" } ?? ""
+      throw ValidationError("there is no model named \(name) in the catalogue\(meant)")
     }
   }
 }

@@ -1,16 +1,8 @@
 import ArgumentParser
-import ClaudeAPI
 
-/// What answers the requests.
+/// What answers the requests, and where it is.
 struct ProviderOptions: ParsableArguments {
-  /// The kinds of provider.
-  enum Kind: String, ExpressibleByArgument, CaseIterable {
-    case api
-    case local
-  }
-
-  @Option(help: "What answers: the Messages API, or the built-in model (not in this version).")
-  var provider: Kind?
+  @OptionGroup var modelOptions: ModelOptions
 
   @Option(
     name: .customLong("base-url"),
@@ -22,16 +14,19 @@ struct ProviderOptions: ParsableArguments {
   var insecureHTTP = false
 
   @Option(
-    name: .customLong("catalogue"),
     help: ArgumentHelp(
-      "A JSON file that adds to or changes the catalogue of models.",
-      valueName: "file"
+      """
+      What goes wrong on the way to the built-in model, to test a script against it: faults separated by commas, each with \
+      `every N`, `first N` or `on N` for some requests only. `latency 200ms`, `latency 100ms..400ms`, `slow 20 tokens/s`, \
+      `fail 529` (`retry-after 1s`), `drop`, `timeout`, `cut stream at 40%`.
+      """,
+      valueName: "script"
     )
   )
-  var catalogueFile: String?
+  var faults: String?
 
-  @Option(
-    help: ArgumentHelp("The model that the first conversation starts with.", valueName: "name")
-  )
-  var model: String?
+  /// The server as the command line names it.
+  var server: ServerChoice {
+    ServerChoice(baseURL: baseURL, allowsInsecureHTTP: insecureHTTP, faults: faults)
+  }
 }

@@ -13,6 +13,14 @@ struct RunOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The most the run may cost, in US dollars.", valueName: "usd"))
   var budget: BudgetOption?
 
+  @Option(
+    help: ArgumentHelp(
+      "The seed that the built-in model draws with where the script sets none. Default: 0.",
+      valueName: "number"
+    )
+  )
+  var seed: Int64?
+
   @Flag(inversion: .prefixedNo, help: "Keep what is typed and received under the state folder.")
   var journal = true
 }

@@ -10,9 +10,16 @@ struct CurlDestination: Sendable {
   let headers: [String]
   /// The betas of every request.
   let betas: [String]
+  /// What a reader has to know of it; nil for nothing.
+  let remark: String?
 
   /// Takes over what the client would send.
-  init(_ configuration: ClientConfiguration) {
+  ///
+  /// - Parameters:
+  ///   - configuration: The client's.
+  ///   - remark: What a reader has to know of it; nil for nothing.
+  init(_ configuration: ClientConfiguration, remark: String? = nil) {
+    self.remark = remark
     baseURL = configuration.baseURL.description
     let custom = configuration.customHeaders
     let bringsCredential = custom["authorization"] != nil || custom["x-api-key"] != nil

@@ -35,7 +35,8 @@ package final class RequestDisplay: RunOutput {
   }
 
   private func command(for report: RequestReport) -> String {
-    var lines = ["curl -sN \(Self.quoted("\(destination.baseURL)/v1/messages"))"]
+    let remark = destination.remark.map { "# \($0)\n" } ?? ""
+    var lines = ["\(remark)curl -sN \(Self.quoted("\(destination.baseURL)/v1/messages"))"]
     lines += destination.headers.map { "-H \"\($0)\"" }
     lines += ["-H 'anthropic-version: \(report.version)'", "-H 'content-type: application/json'"]
     let betas = report.betas + destination.betas

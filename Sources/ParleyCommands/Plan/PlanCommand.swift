@@ -28,26 +28,20 @@ struct PlanCommand: AsyncParsableCommand {
   )
   var parameters: [ParameterOption] = []
 
-  @Option(
-    help: ArgumentHelp("The model that the first conversation starts with.", valueName: "name")
-  )
-  var model: String?
-
-  @Option(
-    name: .customLong("catalogue"),
-    help: ArgumentHelp(
-      "A JSON file that adds to or changes the catalogue of models.",
-      valueName: "file"
-    )
-  )
-  var catalogueFile: String?
-
+  @OptionGroup(title: "Provider") var modelOptions: ModelOptions
   @OptionGroup(title: "Permissions") var permissionOptions: PermissionOptions
 
   func run() async throws {
     let environment = ProcessEnvironment.current()
-    let catalogue = try CatalogueFile.catalogue(overriddenBy: catalogueFile)
-    let model = try catalogue.checkedModel(model)
+    let known = try CatalogueFile.catalogue(overriddenBy: modelOptions.catalogueFile)
+    let provider = try Provider(
+      modelOptions,
+      server: .planned,
+      environment: environment,
+      catalogue: known
+    )
+    let catalogue = provider.catalogue(of: known)
+    let model = try catalogue.checkedModel(modelOptions.model)
     let source = try ScriptSource(path: words.first, environment: environment)
     let world = ScriptWorld(
       permissions: Permissions(
@@ -76,7 +70,8 @@ struct PlanCommand: AsyncParsableCommand {
       script: script,
       catalogue: catalogue,
       world: world,
-      initialSettings: .init(model: model)
+      initialSettings: try .init(model: model),
+      remarks: provider.planRemarks
     )
     let plan = await planner.plan(with: binding)
     let output = OutputStream.standardOutput
@@ -89,7 +84,19 @@ struct PlanCommand: AsyncParsableCommand {
 
 extension [SettingChange] {
   /// The settings that a command line asks the first conversation to start with.
-  init(model: String?) {
+  ///
+  /// - Throws: `ValidationError` for a seed below 0.
+  init(model: String?, seed: Int64? = nil) throws {
     self = model.map { [SettingChange(name: "model", value: .text($0))] } ?? []
+    guard let seed else { return }
+    guard seed >= 0 else { throw ValidationError("--seed takes a number from 0 on, not \(seed)") }
+    append(SettingChange(name: "seed", value: .int(seed)))
+  }
+}
+
+extension Provider {
+  /// What a plan says of who would answer.
+  fileprivate var planRemarks: [String] {
+    if case .local(let choice) = self { [choice.planRemark] } else { [] }
   }
 }

@@ -1,38 +1,101 @@
 import ArgumentParser
 import ClaudeAPI
+import ClaudeMessages
+import ModelProviders
 
-/// What a run asks: the Messages API, or nothing at all.
+/// What a run asks: the Messages API, or a model of this process.
 enum Provider: Sendable {
   /// The API, or a server that speaks it.
   case api(ClientConfiguration)
-  /// Neither a key nor a server is known, and no model is built in: a script can be checked and planned.
-  case none
+  /// A model of this process.
+  case local(LocalChoice)
 
   /// Decides by the command line, then by the environment.
   ///
+  /// - Parameters:
+  ///   - options: What is to answer.
+  ///   - server: Where requests are to go.
+  ///   - environment: The process's surroundings.
+  ///   - catalogue: The API's models.
   /// - Throws: `ValidationError` for a setting that cannot be used.
-  init(_ options: ProviderOptions, environment: ProcessEnvironment) throws {
-    guard options.provider != .local else {
+  init(
+    _ options: ModelOptions,
+    server: ServerChoice,
+    environment: ProcessEnvironment,
+    catalogue: ModelCatalogue
+  ) throws {
+    let asked = options.provider ?? (options.localModel == nil ? nil : .local)
+    guard asked != .local else {
+      if server.baseURL != nil {
+        throw ValidationError(
+          "--base-url names a server, and the built-in model needs none: leave out one of them"
+        )
+      }
+      self = .local(try LocalChoice(options, faults: server.faults, standingInFor: catalogue))
+      return
+    }
+    let configuration: ClientConfiguration
+    do {
+      configuration = try Self.configuration(server, environment: environment)
+    } catch  where server.isOnlyPlanned {
+      // Whoever sets them wants the API to answer.
+      self = .api(ClientConfiguration())
+      return
+    }
+    let namesServer =
+      server.baseURL != nil || !(environment.variables["ANTHROPIC_BASE_URL"] ?? "").isEmpty
+    guard asked == .api || namesServer || configuration.credential != nil else {
+      self = .local(
+        try LocalChoice(
+          options,
+          faults: server.faults,
+          standingInFor: catalogue,
+          isByDefault: true
+        )
+      )
+      return
+    }
+    if options.localModel != nil {
       throw ValidationError(
-        "the built-in model is not in this version: set ANTHROPIC_API_KEY, or name a server with --base-url"
+        "--local-model names a weights file, and the API needs none: leave it out, or write --provider local"
       )
     }
+    if server.faults != nil {
+      throw ValidationError(
+        "--faults is for the built-in model, and here the API answers: add --provider local"
+      )
+    }
+    self = .api(configuration)
+  }
+
+  private static func configuration(
+    _ server: ServerChoice,
+    environment: ProcessEnvironment
+  ) throws -> ClientConfiguration {
     do {
       var configuration = try ClientConfiguration(environment: environment.variables)
-      if let url = options.baseURL { configuration.baseURL = try BaseURL(url) }
-      configuration.allowsInsecureHTTP = options.insecureHTTP
+      if let url = server.baseURL { configuration.baseURL = try BaseURL(url) }
+      configuration.allowsInsecureHTTP = server.allowsInsecureHTTP
       configuration.userAgent = "parley/\(ParleyVersion.current)"
       guard configuration.allowsInsecureHTTP || configuration.baseURL.isSecureOrLocal else {
         throw ValidationError(
           "\(configuration.baseURL) would carry the key across the network unprotected: use https://, or allow it with --insecure-http"
         )
       }
-      let namesServer =
-        options.baseURL != nil || !(environment.variables["ANTHROPIC_BASE_URL"] ?? "").isEmpty
-      let isReachable = options.provider == .api || namesServer || configuration.credential != nil
-      self = isReachable ? .api(configuration) : .none
+      return configuration
     } catch let error as ClaudeError {
       throw ValidationError([error.message, error.help].compactMap { $0 }.joined(separator: ": "))
+    }
+  }
+
+  /// What is known of the models that can be asked.
+  ///
+  /// - Parameter original: The API's models.
+  /// - Returns: Those, or the ones of this process.
+  func catalogue(of original: ModelCatalogue) -> ModelCatalogue {
+    switch self {
+    case .api: original
+    case .local(let choice): choice.models.catalogue
     }
   }
 
@@ -40,7 +103,11 @@ enum Provider: Sendable {
   var curlDestination: CurlDestination {
     switch self {
     case .api(let configuration): CurlDestination(configuration)
-    case .none: CurlDestination(ClientConfiguration())
+    case .local:
+      CurlDestination(
+        ClientConfiguration(),
+        remark: "the built-in model answers in this process; to ask Claude, name one of its models"
+      )
     }
   }
 }

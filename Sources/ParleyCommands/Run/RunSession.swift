@@ -18,6 +18,7 @@ struct RunSession {
   let runOptions: RunOptions
   let network: NetworkConfiguration
   let model: String?
+  let initialSettings: [SettingChange]
   let interrupts: Interrupts
 
   /// Prepares a run.
@@ -29,9 +30,16 @@ struct RunSession {
     _ outputOptions: OutputOptions
   ) throws {
     environment = .current()
-    provider = try Provider(providerOptions, environment: environment)
-    network = try Self.network(in: environment)
-    catalogue = try CatalogueFile.catalogue(overriddenBy: providerOptions.catalogueFile)
+    let models = providerOptions.modelOptions
+    let known = try CatalogueFile.catalogue(overriddenBy: models.catalogueFile)
+    provider = try Provider(
+      models,
+      server: providerOptions.server,
+      environment: environment,
+      catalogue: known
+    )
+    network = try Self.network(of: provider, in: environment)
+    catalogue = provider.catalogue(of: known)
     let interrupts = Interrupts()
     self.interrupts = interrupts
     display = RunDisplay(
@@ -41,10 +49,16 @@ struct RunSession {
       interrupts: interrupts
     )
     self.runOptions = runOptions
-    model = try catalogue.checkedModel(providerOptions.model)
+    model = try catalogue.checkedModel(models.model)
+    initialSettings = try .init(model: model, seed: runOptions.seed)
   }
 
-  private static func network(in environment: ProcessEnvironment) throws -> NetworkConfiguration {
+  /// Proxies and certificates; of no concern to a model of this process.
+  private static func network(
+    of provider: Provider,
+    in environment: ProcessEnvironment
+  ) throws -> NetworkConfiguration {
+    guard case .api = provider else { return NetworkConfiguration() }
     do {
       return try NetworkConfiguration(environment: environment.variables)
     } catch {
@@ -83,18 +97,19 @@ struct RunSession {
       throw ExitCode(script.failureStatus.rawValue)
     }
     let binding = try ParameterBinding.checked(arguments, for: script.parameters)
-    guard case .api(let configuration) = provider else {
-      try await planWithoutProvider(script, in: world, with: binding)
-      return
+    if case .api(let configuration) = provider {
+      for notice in configuration.notices { display.notice(notice) }
+      if runOptions.seed != nil {
+        display.notice("--seed has no effect: the API takes none, only the built-in model does")
+      }
     }
-    for notice in configuration.notices { display.notice(notice) }
     if runOptions.journal, journalConfiguration == nil {
       display.notice(
         "no journal is kept of this run: neither XDG_STATE_HOME nor HOME names a folder; --no-journal turns this notice off"
       )
     }
     let summary = await SignalSource.raising(interrupts) {
-      await run(script, in: world, with: binding, asking: configuration)
+      await run(script, in: world, with: binding)
     }
     let remark = journalConfiguration == nil ? nil : "what was received is in the journal"
     try display.finish(with: summary.status, remark: remark)
@@ -103,16 +118,12 @@ struct RunSession {
   private func run(
     _ script: CompiledScript,
     in world: ScriptWorld,
-    with binding: ParameterBinding,
-    asking configuration: ClientConfiguration
+    with binding: ParameterBinding
   ) async -> RunSummary {
     await Journal.withOpen(journalConfiguration, notice: { display.notice($0) }) { journal in
-      await ClaudeClient.withClient(
-        configuration: configuration,
-        network: network
-      ) { client in
+      await withProvider { provider in
         let host = ScriptHost(
-          configuration: hostConfiguration(asking: APIProvider(client)),
+          configuration: hostConfiguration(asking: provider),
           world: world,
           journal: journal
         )
@@ -123,48 +134,40 @@ struct RunSession {
     }
   }
 
-  private func hostConfiguration(asking provider: APIProvider) -> HostConfiguration {
+  /// Runs `body` with what answers, whose connections are closed afterwards.
+  private func withProvider(
+    _ body: (any MessageProvider) async -> RunSummary
+  ) async -> RunSummary {
+    switch provider {
+    case .local(let choice):
+      return await body(LocalProvider(choice.models, faults: choice.faults))
+    case .api(let configuration):
+      return await ClaudeClient.withClient(
+        configuration: configuration,
+        network: network
+      ) { client in
+        await body(APIProvider(client))
+      }
+    }
+  }
+
+  private func hostConfiguration(asking provider: any MessageProvider) -> HostConfiguration {
     HostConfiguration(
       provider: provider,
       catalogue: catalogue,
-      output: display.output,
+      output: announcedOutput,
       interrupts: interrupts,
-      initialSettings: .init(model: model),
+      initialSettings: initialSettings,
       ceiling: runOptions.budget?.amount.picodollars
     )
   }
 
-  /// Where nothing can be asked: shows what would be, and how to have it answered.
-  ///
-  /// - Throws: `ExitCode` always, because the script did not run.
-  private func planWithoutProvider(
-    _ script: CompiledScript,
-    in world: ScriptWorld,
-    with binding: ParameterBinding
-  ) async throws {
-    let planner = Planner(
-      script: script,
-      catalogue: catalogue,
-      world: world,
-      initialSettings: .init(model: model)
-    )
-    let plan = await planner.plan(with: binding)
-    // A script that is no file, as that of `parley say`, has a name in angle brackets.
-    let path = script.sources.files.first?.path ?? ""
-    let command = path.isEmpty || path.hasPrefix("<") ? "…" : path
-    display.prose.write(plan.text)
-    display.output.receive(.done(.nothingSent(.unreachable)))
-    OutputStream.standardError.write(
-      """
-      Nothing was sent: the script was checked and planned, because no key and no server is set.
-      To have Claude answer, set ANTHROPIC_API_KEY. To try it without a key, start the scripted server of the sources, which
-      answers with made-up text, and name it:
-        Scripts/scripted-server --port 8788
-        ANTHROPIC_BASE_URL=http://127.0.0.1:8788 parley \(command)
-
-      """
-    )
-    throw ExitCode(ExitStatus.unreachable.rawValue)
+  /// The run's output; before the first request it says who answers, where nobody chose that.
+  private var announcedOutput: any RunOutput {
+    guard case .local(let choice) = provider, let notice = choice.notice else {
+      return display.output
+    }
+    return CombinedOutput([FirstRequest { display.notice(notice) }, display.output])
   }
 
   private var journalConfiguration: JournalConfiguration? {
