@@ -39,6 +39,9 @@ package struct LocalModels: Sendable {
     return LocalModels(engines, standingInFor: original)
   }
 
+  /// Whether there are models in this executable.
+  package static var areBuiltIn: Bool { !LocalModel.embeddedNames.isEmpty }
+
   /// One model, read from the bytes of a weights file; it stands in for every line.
   ///
   /// - Parameters:

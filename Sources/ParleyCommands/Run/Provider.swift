@@ -42,9 +42,12 @@ enum Provider: Sendable {
       self = .api(ClientConfiguration())
       return
     }
-    let namesServer =
-      server.baseURL != nil || !(environment.variables["ANTHROPIC_BASE_URL"] ?? "").isEmpty
-    guard asked == .api || namesServer || configuration.credential != nil else {
+    let isSet =
+      server.baseURL != nil || environment.namesServer || configuration.hasCredential
+    if asked == .api || isSet || !LocalModels.areBuiltIn {
+      try Self.refuseLocalOptions(options, server)
+      self = .api(configuration)
+    } else {
       self = .local(
         try LocalChoice(
           options,
@@ -53,8 +56,11 @@ enum Provider: Sendable {
           isByDefault: true
         )
       )
-      return
     }
+  }
+
+  /// Throws for options of the built-in model where the API answers.
+  private static func refuseLocalOptions(_ options: ModelOptions, _ server: ServerChoice) throws {
     if options.localModel != nil {
       throw ValidationError(
         "--local-model names a weights file, and the API needs none: leave it out, or write --provider local"
@@ -65,7 +71,6 @@ enum Provider: Sendable {
         "--faults is for the built-in model, and here the API answers: add --provider local"
       )
     }
-    self = .api(configuration)
   }
 
   private static func configuration(
@@ -109,6 +114,18 @@ enum Provider: Sendable {
         remark: "the built-in model answers in this process; to ask Claude, name one of its models"
       )
     }
+  }
+}
+
+extension ProcessEnvironment {
+  /// Whether the environment names a server.
+  fileprivate var namesServer: Bool { !(variables["ANTHROPIC_BASE_URL"] ?? "").isEmpty }
+}
+
+extension ClientConfiguration {
+  /// Whether something proves who asks.
+  fileprivate var hasCredential: Bool {
+    credential != nil || customHeaders["x-api-key"] != nil || customHeaders["authorization"] != nil
   }
 }
 
