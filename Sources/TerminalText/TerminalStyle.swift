@@ -20,6 +20,8 @@ package struct TerminalStyle: Hashable, Sendable {
     case strong
     /// Something that went well.
     case success
+    /// One of several things side by side, counted from 0, told from its neighbours by the colour behind it.
+    case tint(Int)
   }
 
   /// Text without any control sequence.
@@ -46,6 +48,8 @@ package struct TerminalStyle: Hashable, Sendable {
     case .dim: "2"
     case .strong: "1"
     case .success: "32"
+    // Black on cyan, yellow, green and magenta in turn: readable whatever a terminal's own colours are.
+    case .tint(let index): "30;4\([6, 3, 2, 5][index & 3])"
     }
   }
 }
