@@ -211,7 +211,7 @@ let package = Package(
     tests(
       "ParleyCommandsTests",
       [
-        "ParleyCommands", "ParleyDiagnostics", "OrderedJSON", "TerminalText",
+        "ParleyCommands", "ParleyDiagnostics", "LocalInference", "OrderedJSON", "TerminalText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),

@@ -22,6 +22,7 @@ package struct ParleyCommand: AsyncParsableCommand {
     version: ParleyVersion.current,
     subcommands: [
       RunCommand.self, SayCommand.self, CheckCommand.self, PlanCommand.self, ModelsCommand.self,
+      ExplainCommand.self,
     ],
     defaultSubcommand: RunCommand.self
   )

@@ -9,6 +9,7 @@ struct HelpTests {
   static let commands: [(name: String, command: any ParsableCommand.Type)] = [
     ("parley", ParleyCommand.self), ("run", RunCommand.self), ("say", SayCommand.self),
     ("check", CheckCommand.self), ("plan", PlanCommand.self), ("models", ModelsCommand.self),
+    ("explain", ExplainCommand.self),
   ]
 
   @Test(arguments: commands.map(\.name))
