@@ -6,7 +6,7 @@ import ClaudeMessages
 /// It is the client of the API over a transport that ends in this process, so that whatever holds for a request to the API
 /// (attempts, waits, timeouts, cut streams) holds for it too.
 package struct LocalProvider: MessageProvider {
-  private let client: ClaudeClient
+  private let api: APIProvider
 
   /// Makes a provider.
   ///
@@ -20,28 +20,17 @@ package struct LocalProvider: MessageProvider {
     time: TimeSource = TimeSource()
   ) {
     let local = LocalTransport(models)
+    let transport: any Transport =
+      if let faults { FaultyTransport(local, faults: faults, clock: time.clock) } else { local }
     let configuration = ClientConfiguration(baseURL: LocalTransport.address)
-    if let faults {
-      let transport = FaultyTransport(local, faults: faults, clock: time.clock)
-      client = ClaudeClient(configuration: configuration, transport: transport, time: time)
-    } else {
-      client = ClaudeClient(configuration: configuration, transport: local, time: time)
-    }
+    api = APIProvider(ClaudeClient(configuration: configuration, transport: transport, time: time))
   }
 
-  package func send(_ request: ProviderRequest) -> ProviderResponse {
-    ProviderResponse(client.exchange(request))
-  }
+  package func send(_ request: ProviderRequest) -> ProviderResponse { api.send(request) }
 
   package func countTokens(_ request: ProviderRequest) async throws(ClaudeError) -> Int {
-    try await client.countTokens(
-      request.message,
-      betas: request.betas,
-      options: request.options
-    )
+    try await api.countTokens(request)
   }
 
-  package func models() async throws(ClaudeError) -> [ModelInfo] {
-    try await client.models()
-  }
+  package func models() async throws(ClaudeError) -> [ModelInfo] { try await api.models() }
 }

@@ -40,12 +40,15 @@ extension SettingRules {
     return parts[2...].allSatisfy { part in !part.isEmpty && part.allSatisfy(\.isNumber) }
   }
 
-  /// The lines of the catalogue that anybody may use, as words for `model`.
+  /// The lines of the catalogue that anybody may use, as words for `model`: a model may stand in for lines beside its own.
   private var lines: [String] {
+    let publicLines: [ModelLine] = [.haiku, .sonnet, .opus, .fable]
     var lines: [String] = []
     for model in catalogue.models where !model.hasLimitedAccess {
-      guard let line = model.line?.rawValue, !lines.contains(line) else { continue }
-      lines.append(line)
+      let further = publicLines.filter { model.aliases.contains(ModelID(rawValue: $0.rawValue)) }
+      for line in [model.line].compactMap({ $0 }) + further where !lines.contains(line.rawValue) {
+        lines.append(line.rawValue)
+      }
     }
     return lines
   }
