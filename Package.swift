@@ -165,6 +165,12 @@ let package = Package(
       swiftSettings: strict
     ),
     .executableTarget(
+      name: "ModelEvaluation",
+      dependencies: ["LocalInference", "OrderedJSON"],
+      path: "Tests/ModelEvaluation",
+      swiftSettings: strict
+    ),
+    .executableTarget(
       name: "Benchmarks",
       dependencies: [
         "ClaudeMessages", "CLocalModel", "LocalInference", "ParleyCompiler", "ParleyDiagnostics",

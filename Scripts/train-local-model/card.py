@@ -48,9 +48,9 @@ def summary(measured):
     rows.append(f"| the most that a skill loses to refusals | ≤ 2 % | {worst} |")
     rows.append("| parameters, millions | | " + " | ".join(f"{r['parameters'] / 1e6:.2f}" for r in measured.values()) + " |")
     rows.append("| tokens seen in training, millions | | " + " | ".join(
-        f"{r['tokens'] / 1e6:.1f}" for r in measured.values()) + " |")
+        f"{r['trained_tokens'] / 1e6:.1f}" for r in measured.values()) + " |")
     rows.append("| minutes of training on two cores | | " + " | ".join(
-        f"{r['seconds'] / 60:.0f}" for r in measured.values()) + " |")
+        f"{r['trained_minutes']}" for r in measured.values()) + " |")
     return "\n".join(rows)
 
 
@@ -63,6 +63,7 @@ def main():
     measured = {line: json.loads(path.read_text()) for line in LINES
                 if (path := folder / f"{line}-evaluation.json").exists()}
     text = (HERE / "card-template.md").read_text()
+    text = text.replace("{{count}}", str(min(result["count"] for result in measured.values())))
     text = text.replace("{{summary}}", summary(measured))
     skills = "\n\n".join(f"### {line}\n\n{table(result)}" for line, result in measured.items())
     text = text.replace("{{skills}}", skills)

@@ -1,23 +1,22 @@
-"""Measures a checkpoint, as it ships, on conversations that were kept out of its training; greedy."""
+"""Measures a model, by the engine that ships it, on conversations that were kept out of its training; greedy."""
 import argparse
 import json
+import struct
+import subprocess
+import tempfile
 import time
 from pathlib import Path
 
-import torch
-
-from checkpoint import as_shipped, load_checkpoint
 from corpus.context import SPLITS, Context
 from corpus.mixture import SKILLS, conversation
 from corpus.talk_refusals import CANNOT
-from generate import greedy
-from tokenizer import ASSISTANT, END, TOOL, load, prompt_tokens
 
+ROOT = Path(__file__).resolve().parent.parent.parent
 SEED = 4_242
 ATTEMPTS = 40  # conversations drawn for each that can be checked
 JSON_SKILLS = ("json", "schema")
 REFUSAL = "refuse"
-LONGEST_PROMPT = 500
+TOOL_SKILL = "tool"
 
 
 def cases(split, count):
@@ -47,16 +46,16 @@ def is_right(accepts, text):
         return False
 
 
-def answered(model, tokenizer, made):
-    """[(text, ended)] of each conversation's last turn; a turn of thinking is written by the model first."""
-    prompts = [prompt_tokens(tokenizer, asked(one), think=thinks(one)) for one in made]
-    first = greedy(model, prompts, tools=True)
-    again = [index for index, one in enumerate(made) if thinks(one)]
-    continued = [prompts[i] + first[i].ids + [END, ASSISTANT] for i in again]
-    for index, answer in zip(again, greedy(model, continued)):
-        answer.ended = answer.ended and first[index].ended
-        first[index] = answer
-    return [(text_of(tokenizer, answer.ids), answer.ended) for answer in first]
+def answered(program, weights, made):
+    """[(text, ended)] of each conversation's last turn; where that turn follows a turn of thinking, the model thinks first."""
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl") as file:
+        for one in made:
+            line = {"turns": asked(one), "thinks": thinks(one), "tools": one.skill == TOOL_SKILL}
+            file.write(json.dumps(line, ensure_ascii=False) + "\n")
+        file.flush()
+        done = subprocess.run([program, weights, file.name], capture_output=True, text=True, check=True)
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    return [(answer["text"], answer["ended"]) for answer in answers]
 
 
 def asked(one):
@@ -66,25 +65,18 @@ def asked(one):
 
 
 def thinks(one):
+    """Whether the answer follows a turn of thinking."""
     return len(one.turns) > 1 and one.turns[-2][0] == "think"
 
 
-def text_of(tokenizer, ids):
-    """An answer's text; the leading space of every turn is taken off."""
-    call = ids[:1] == [TOOL]
-    text = tokenizer.decode(ids[1:] if call else ids, skip_special_tokens=False)
-    return text[1:] if text[:1] == " " else text
-
-
-def measure(model, tokenizer, count, show):
+def measure(program, weights, about, count, show):
     """The measurements as a dictionary that the model card is written from."""
     result = {"per_skill": {}, "count": count}
     ended = total = 0
     refused = {}
     for split in SPLITS:
-        made = cases(split, count)
-        made = [one for one in made if len(prompt_tokens(tokenizer, asked(one))) < LONGEST_PROMPT]
-        for one, (text, finished) in zip(made, answered(model, tokenizer, made)):
+        made = [one for one in cases(split, count) if about["thinking"] == "true" or not thinks(one)]
+        for one, (text, finished) in zip(made, answered(program, weights, made), strict=True):
             right = finished and is_right(one.accepts, text)
             result["per_skill"].setdefault(one.skill, {}).setdefault(split, []).append(right)
             ended, total = ended + finished, total + 1
@@ -92,7 +84,7 @@ def measure(model, tokenizer, count, show):
                 refused.setdefault(one.skill, []).append(text == CANNOT and not right)
             if one.skill in JSON_SKILLS:
                 result.setdefault("json", []).append(parses(text))
-            if not right and show > 0:
+            if not right and show:
                 show_mistake(split, one, text, finished)
     summarize(result, ended / total, refused)
     return result
@@ -138,21 +130,29 @@ def table(result):
     return "\n".join(lines)
 
 
+def about(weights):
+    """What a weights file says of itself."""
+    with open(weights, "rb") as file:
+        (length,) = struct.unpack("<Q", file.read(8))
+        return json.loads(file.read(length))["__metadata__"]
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("line")
+    parser.add_argument("--weights", help="another weights file than the one of the line")
+    parser.add_argument("--program", default=ROOT / ".build/release/ModelEvaluation")
     parser.add_argument("--output", default="build")
     parser.add_argument("--count", type=int, default=100, help="conversations for each skill and split")
     parser.add_argument("--mistakes", action="store_true", help="print every wrong answer")
     options = parser.parse_args()
-    torch.set_num_threads(1)
-    folder = Path(options.output)
-    tokenizer, _, _ = load(folder / "tokenizer.json")
-    model, saved = load_checkpoint(folder / f"{options.line}.pt")
+    weights = options.weights or ROOT / f"Sources/CLocalModel/Weights/{options.line}.safetensors"
+    said = about(weights)
     begun = time.time()
-    result = measure(as_shipped(model), tokenizer, options.count, options.mistakes)
-    result["tokens"], result["seconds"] = saved["tokens"], round(saved["seconds"])
-    result["parameters"] = sum(parameter.numel() for parameter in model.parameters())
+    result = measure(options.program, weights, said, options.count, options.mistakes)
+    result |= {key: int(said[key]) for key in ("parameters", "trained_tokens", "trained_minutes")}
+    folder = Path(options.output)
+    folder.mkdir(exist_ok=True)
     (folder / f"{options.line}-evaluation.json").write_text(json.dumps(result, indent=1))
     print(table(result))
     print(f"natural end {result['natural_end']:.4f}, valid JSON {result['valid_json']:.4f}, "

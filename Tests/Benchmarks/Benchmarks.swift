@@ -1,6 +1,7 @@
 import ClaudeMessages
 import FoundationEssentials
 import Glibc
+import LocalInference
 import ParleyCompiler
 import ParleyDiagnostics
 import ParleyRuntime
@@ -9,16 +10,21 @@ import ParleySyntax
 /// Measures what cannot be seen from outside a process; run by `Scripts/bench`.
 ///
 /// `Benchmarks decode FILE ROUNDS` folds a recorded stream into a message, `Benchmarks parse FILE ROUNDS` parses a script,
-/// `Benchmarks check FILE ROUNDS` parses and checks it, `Benchmarks run FILE ROUNDS` runs one that only computes. Each goes once
-/// unmeasured, then prints the median CPU seconds of a round and the bytes of the file.
+/// `Benchmarks check FILE ROUNDS` parses and checks it, `Benchmarks run FILE ROUNDS` runs one that only computes,
+/// `Benchmarks tokenize FILE ROUNDS` turns a text to tokens and back. Each goes once unmeasured, then prints the median CPU seconds of
+/// a round and the bytes of the file. `Benchmarks local MODEL ROUNDS` prints the medians of a built-in model: CPU seconds of a token, of
+/// its matrix products alone, of these as a plain loop, of opening and the first token, and the bytes of the matrices.
 @main
 enum Benchmarks {
   /// Runs the benchmark that the arguments name.
   static func main() throws {
     let arguments = CommandLine.arguments
     guard arguments.count == 4, let rounds = Int(arguments[3]), rounds > 0 else {
-      throw BenchmarkError("usage: Benchmarks decode|parse|check|run FILE ROUNDS")
+      throw BenchmarkError(
+        "usage: Benchmarks decode|parse|check|run|tokenize FILE ROUNDS, or Benchmarks local MODEL ROUNDS"
+      )
     }
+    if arguments[1] == "local" { return try measureModel(arguments[2], rounds: rounds) }
     guard let data = FileManager.default.contents(atPath: arguments[2]) else {
       throw BenchmarkError("\(arguments[2]) cannot be read")
     }
@@ -29,7 +35,11 @@ enum Benchmarks {
     case "parse": work = { try parse(bytes) }
     case "check": work = { _ = try check(bytes) }
     case "run": work = { try run(bytes) }
-    default: throw BenchmarkError("\(arguments[1]) is none of decode, parse, check, run")
+    case "tokenize":
+      let model = try LocalModel.embedded(named: LocalModel.embeddedNames.first ?? "sonnet")
+      work = { try LocalModelBenchmark.tokenize(bytes, model: model) }
+    default:
+      throw BenchmarkError("\(arguments[1]) is none of decode, parse, check, run, tokenize, local")
     }
     try work()
     let seconds = try (0..<rounds).map { _ in
@@ -38,6 +48,11 @@ enum Benchmarks {
       return usedSeconds() - begun
     }
     print(seconds.sorted()[rounds / 2], bytes.count)
+  }
+
+  private static func measureModel(_ name: String, rounds: Int) throws {
+    let figures = try LocalModelBenchmark(name, seconds: usedSeconds).figures(rounds: rounds)
+    print(figures.token, figures.kernel, figures.plainLoop, figures.firstToken, figures.matrixBytes)
   }
 
   /// The CPU time of the process so far, in seconds: on one thread the same as that of a clock, but for what else the machine does.

@@ -5,7 +5,7 @@ import os
 import sys
 
 from . import inputs
-from .peers import SDK
+from .peers import Packages
 
 
 class Bench:
@@ -21,7 +21,8 @@ class Bench:
         self.folder = folder
         self.rounds = rounds
         self.python = sys.executable
-        self.sdk = SDK(folder)
+        self.sdk = Packages(folder / "venv", "the Python SDK", "anthropic", "anthropic")
+        self.numeric = Packages(folder / "venv-model", "tokenizers and numpy", "tokenizers", "tokenizers", "numpy")
         self.environment = {
             name: value
             for name, value in os.environ.items()

@@ -17,15 +17,21 @@ def program(name):
     return path
 
 
-class SDK:
-    """The official Python SDK in an environment of its own, made on first use from PyPI."""
+class Packages:
+    """Python packages in an environment of their own, made on first use from PyPI.
 
-    def __init__(self, folder):
-        self.folder = folder / "venv"
+    `name` is what a missing one is called; `module` is imported to find the version.
+    """
+
+    def __init__(self, folder, name, module, *packages):
+        self.folder = folder
+        self.name = name
+        self.module = module
+        self.packages = packages
         self.known = None
 
     def interpreter(self):
-        """The interpreter that has the SDK, and the SDK's version; PeerMissing without a network."""
+        """The interpreter that has the packages, and their version; PeerMissing without a network."""
         if self.known is None:
             self.known = self._prepare()
         if isinstance(self.known, PeerMissing):
@@ -36,23 +42,22 @@ class SDK:
         python = self.folder / "bin" / "python"
         version = self._version(python)
         if version is None:
-            print("Installing the Python SDK from PyPI …", file=sys.stderr)
-            install = [python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "anthropic"]
+            print(f"Installing {self.name} from PyPI …", file=sys.stderr)
+            install = [python, "-m", "pip", "install", "-q", "--disable-pip-version-check", *self.packages]
             for command in ([sys.executable, "-m", "venv", self.folder], install):
                 try:
                     done = subprocess.run(command, capture_output=True, text=True, check=False)
                 except OSError as error:
-                    return PeerMissing(f"the Python SDK cannot be installed: {error}")
+                    return PeerMissing(f"{self.name} cannot be installed: {error}")
                 if done.returncode != 0:
                     words = (done.stderr or done.stdout).strip().splitlines() or ["no reason given"]
-                    return PeerMissing(f"the Python SDK cannot be installed: {words[-1]}")
+                    return PeerMissing(f"{self.name} cannot be installed: {words[-1]}")
             version = self._version(python)
-        return (str(python), version) if version else PeerMissing("the Python SDK cannot be imported")
+        return (str(python), version) if version else PeerMissing(f"{self.name} cannot be imported")
 
-    @staticmethod
-    def _version(python):
-        """The version of the SDK that an interpreter has; None where either is missing."""
-        ask = "import anthropic; print(anthropic.__version__)"
+    def _version(self, python):
+        """The version of the packages that an interpreter has; None where either is missing."""
+        ask = f"import {self.module}; print({self.module}.__version__)"
         try:
             done = subprocess.run([python, "-c", ask], capture_output=True, text=True, check=False)
         except OSError:

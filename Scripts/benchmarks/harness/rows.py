@@ -5,6 +5,7 @@ import shutil
 import statistics
 
 from . import inputs, measuring
+from .model_rows import first_token, local_decode, tokenizer
 from .peers import PeerMissing, program
 from .result import Result
 
@@ -220,9 +221,13 @@ ROWS = {
     "check-process": check_process,
     "memory-request": memory_request,
     "memory-held": memory_held,
+    "local-decode": local_decode,
+    "local-first": first_token,
+    "tokenizer": tokenizer,
 }
 
 GROUPS = {
     "evaluator": ["loops", "calls", "strings", "maps"],
     "memory": ["memory-request", "memory-held"],
+    "model": ["local-decode", "local-first", "tokenizer"],
 }
