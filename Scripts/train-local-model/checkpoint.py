@@ -1,5 +1,8 @@
 """Reads a training checkpoint as the model that ships: matrices as int8 with one scale a row."""
+import re
+
 import torch
+from safetensors import safe_open
 
 from model import LanguageModel, Shape
 
@@ -10,6 +13,19 @@ def load_checkpoint(path):
     model = LanguageModel(Shape(**saved["shape"]))
     model.load_state_dict(saved["model"])
     return model.eval(), saved
+
+
+def shipped_state(path):
+    """The float parameters that a weights file stands for, under their names in the model."""
+    with safe_open(path, "pt") as file:
+        tensors = {name: file.get_tensor(name) for name in file.keys()}
+    state = {}
+    for name, tensor in tensors.items():
+        if tensor.dtype == torch.int8:
+            state[name] = tensor.float() * tensors[name.removesuffix("weight") + "scale"][:, None]
+        elif name.endswith("norm.weight"):
+            state[re.sub(r"\.weight$", "", name)] = tensor
+    return state
 
 
 def quantized(matrix):

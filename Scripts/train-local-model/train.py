@@ -12,6 +12,7 @@ import torch.distributed as distributed
 from torch.nn import functional
 
 from batches import PROMPT_SHARE, PROMPT_WEIGHT, batches
+from checkpoint import shipped_state
 from corpus.mixture import conversations
 from model import SHAPES, LanguageModel, Shape
 from muon import Muon
@@ -31,7 +32,7 @@ def arguments():
     parser.add_argument("line", choices=SHAPES)
     parser.add_argument("--minutes", type=float, default=80)
     parser.add_argument("--output", default="build")
-    parser.add_argument("--start-from", help="a checkpoint whose weights are taken, with a new schedule")
+    parser.add_argument("--start-from", help="a weights file whose weights are taken, with a new schedule")
     parser.add_argument("--peak", type=float, help="the highest learning rate")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rank", type=int, default=0)
@@ -100,7 +101,7 @@ class Training:
             for name in ("step", "tokens", "seconds", "log"):
                 setattr(self, name, saved[name])
         elif self.options.start_from:
-            self.model.load_state_dict(torch.load(self.options.start_from, weights_only=False)["model"])
+            self.model.load_state_dict(shipped_state(self.options.start_from))
 
     def save(self):
         """Writes the checkpoint in one step, so that a stop in between leaves the old one."""
