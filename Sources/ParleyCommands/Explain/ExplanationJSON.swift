@@ -16,7 +16,7 @@ import OrderedJSON
 /// | `tokens` | all that was read: a token with its `part` (`mark`, `system`, `text`) |
 /// | `embedding` | each different token of the text: `token`, `numbers` (the first few), `nearest` (a token with its `similarity`) |
 /// | `map` | `shown_share`, `points` (a token with `in_text`, `x`, `y`) |
-/// | `word` | null, or `word`, `tokens` (their count), `reason` (`asked`, `ambiguous`, `rarest`), `scenes`, `likeness` (by depth) |
+/// | `word` | null, or `word`, `tokens` (their count), `reason` (`asked`, `ambiguous`, `changed`, `rarest`), `scenes`, `likeness` (by depth) |
 /// | `word.scenes` | `kind` (`text`, `earlier`, `sentence`, `alone`), `before`, `word`, `after`, `token`, `nearest` (by depth), `path` (by depth: `x`, `y`) |
 /// | `attention` | `start`, `tokens`, `layer`, `head`, `weights` (rows of the chosen head), `habits` (by layer and head: `first`, `itself`, `previous`, `further`, `focus`) |
 /// | `reply` | `text`, `choices` |
@@ -121,6 +121,7 @@ enum ExplanationJSON {
       switch word.reason {
       case .asked: "asked"
       case .ambiguous: "ambiguous"
+      case .changed: "changed"
       case .rarest: "rarest"
       }
     return [

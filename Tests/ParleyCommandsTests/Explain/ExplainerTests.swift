@@ -138,7 +138,9 @@ struct ExplainerTests {
       #expect((choice.candidates.reduce(0) { $0 + $1.probability } - 1).magnitude < 1e-6)
       #expect((choice.candidates.reduce(0) { $0 + $1.finalProbability } - 1).magnitude < 1e-6)
       #expect(choice.candidates.filter { $0.finalProbability > 0 }.count == choice.keptCount)
-      #expect(choice.otherProbability < 1e-6)
+      let notable = choice.notable.reduce(0) { $0 + $1.probability }
+      #expect((notable + choice.otherProbability - 1).magnitude < 1e-9)
+      #expect(choice.otherProbability < 0.01)
       let end = try #require(choice.candidates.first { $0.token.id == SpecialToken.end.rawValue })
       #expect((end.probability - choice.endProbability).magnitude < 1e-5)
     }
@@ -313,5 +315,16 @@ struct ExplainerTests {
     #expect((comparison.likeness[0] - 1).magnitude < 1e-6)
     #expect(comparison.word?.word == "bank")
     #expect(comparison.shared.first.count == comparison.shared.second.count)
+  }
+
+  @Test func theWordOfAComparisonIsTheOneThatChangesMost() throws {
+    let explainer = Explainer(model: try ToyModel.make(), options: options(maxTokens: 1))
+    let comparison = try explainer.comparison(of: "The wet river bank", with: "The wet money bank")
+    #expect(comparison.word?.word == "bank")
+    #expect(comparison.word?.reason == .changed)
+    let same = try explainer.comparison(of: "The wet river", with: "The wet money")
+    #expect(same.word?.word == "wet")
+    #expect(same.word?.reason != .changed)
+    #expect(same.word?.likeness.allSatisfy { $0 > 1 - 1e-6 } == true)
   }
 }

@@ -42,9 +42,9 @@ extension Explainer {
   ) throws(ExplanationError) -> WordInContext? {
     let choices = (first: WordChoice(first, model: model), second: WordChoice(second, model: model))
     let keys = Set(choices.second.entries.map(\.word.key))
-    guard
-      let (entry, reason) = try chosen(from: choices.first, asked: options.word, among: keys)
-    else { return nil }
+    guard let (entry, reason) = try word(of: choices, in: first, second, among: keys) else {
+      return nil
+    }
     guard let other = choices.second.last(spelt: entry.word.spelling) else {
       throw ExplanationError(
         message: "--word: the second text does not hold the word \(entry.word.spelling)"
@@ -58,6 +58,56 @@ extension Explainer {
         place(of: other.word, in: second, kind: .sentence),
       ]
     )
+  }
+
+  /// The word that was asked for, or the one that changes most, or the one that says most.
+  private func word(
+    of choices: (first: WordChoice, second: WordChoice),
+    in first: ReplyRecord,
+    _ second: ReplyRecord,
+    among keys: Set<String>
+  ) throws(ExplanationError) -> (entry: WordChoice.Entry, reason: WordInContext.Reason)? {
+    if options.word == nil,
+      let changed = try mostChanged(of: choices.first, in: first, choices.second, second)
+    {
+      return (changed, .changed)
+    }
+    return try chosen(from: choices.first, asked: options.word, among: keys)
+  }
+
+  /// The word of both texts that differs most after the last layer; nil when none differs.
+  ///
+  /// Words that carry meaning come first; the others are looked at when none of these differs, as none does that stands before all that
+  /// is different.
+  private func mostChanged(
+    of words: WordChoice,
+    in first: ReplyRecord,
+    _ others: WordChoice,
+    _ second: ReplyRecord
+  ) throws(ExplanationError) -> WordChoice.Entry? {
+    let keys = Set(words.entries.map(\.word.key)).intersection(others.entries.map(\.word.key))
+    let states = (first: try lastStates(of: first), second: try lastStates(of: second))
+    for group in words.lastPlaces(of: keys) {
+      let likeness = group.map { entry -> Double in
+        guard let other = others.last(spelt: entry.word.key) else { return 1 }
+        let one = place(of: entry.word, in: first, kind: .text).position
+        let two = place(of: other.word, in: second, kind: .sentence).position
+        return states.first(one).cosine(to: states.second(two))
+      }
+      let least = group.indices.min { likeness[$0] < likeness[$1] }
+      if let least, likeness[least] < 0.995 { return group[least] }
+    }
+    return nil
+  }
+
+  /// The states after the last layer, by position among the text's tokens.
+  private func lastStates(
+    of record: ReplyRecord
+  ) throws(ExplanationError) -> (Int) -> [Float] {
+    let inspection = try checked { () throws(InferenceError) in
+      try model.inspect(record.reply.promptTokens, at: record.textPositions)
+    }
+    return { inspection.state(at: $0, depth: inspection.layers) }
   }
 
   /// The place where two replies stop being the same; nil when they do not.

@@ -43,6 +43,14 @@ struct WordChoice: Sendable {
     return (entry, isAmbiguous ? .ambiguous : .rarest)
   }
 
+  /// The last places of the words of some spellings: those that carry meaning, then the others.
+  func lastPlaces(of keys: Set<String>) -> [[Entry]] {
+    let places = keys.sorted().compactMap { last(spelt: $0) }
+    return [true, false].map { carries in
+      places.filter { Self.carriesMeaning($0.word.key) == carries }
+    }
+  }
+
   /// The last place of a word, by its spelling without differences of case.
   func last(spelt word: String) -> Entry? {
     entries.last { $0.word.key == word.lowercased() }
@@ -61,16 +69,19 @@ struct WordChoice: Sendable {
 
   private func rank(of entry: Entry, _ place: Int) -> Rank {
     let key = entry.word.key
-    let isLong = key.unicodeScalars.count >= 3 || !key.utf8.allSatisfy { $0 < 0x80 }
-    let hasLetters = key.unicodeScalars.contains { $0.properties.isAlphabetic }
-    let carriesMeaning = isLong && hasLetters && !FunctionWords.contains(key)
     return Rank(
-      carriesMeaning: carriesMeaning ? 1 : 0,
+      carriesMeaning: Self.carriesMeaning(key) ? 1 : 0,
       isSingle: entry.tokens.count == 1 ? 1 : 0,
       isAmbiguous: ContrastSentences.knows(key) ? 1 : 0,
       id: entry.tokens.last ?? 0,
       place: place
     )
+  }
+
+  private static func carriesMeaning(_ key: String) -> Bool {
+    let isLong = key.unicodeScalars.count >= 3 || !key.utf8.allSatisfy { $0 < 0x80 }
+    let hasLetters = key.unicodeScalars.contains { $0.properties.isAlphabetic }
+    return isLong && hasLetters && !FunctionWords.contains(key)
   }
 
   /// What words are ordered by, from the weightiest on.

@@ -62,7 +62,12 @@ struct ComparisonLesson: Sendable {
     }
     let count = parting.sharedCount == 1 ? "token" : "\(parting.sharedCount) tokens"
     return
-      "The replies begin with the same \(count), “\(TokenLabel.visible(parting.sharedText).replacingDots)”, and part there. These are the chances after each text."
+      "The replies begin with the same \(count), “\(shared(by: parting))”, and part there. These are the chances after each text."
+  }
+
+  private func shared(by parting: ExplanationComparison.Parting) -> String {
+    let text = TokenLabel.visible(parting.sharedText).replacingDots
+    return text.hasPrefix(" ") ? String(text.dropFirst()) : text
   }
 
   /// What is said when they do not part.

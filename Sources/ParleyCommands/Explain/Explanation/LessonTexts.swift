@@ -69,6 +69,7 @@ struct LessonTexts: Sendable {
       switch word.reason {
       case .asked: "you asked for it"
       case .ambiguous: "it has several meanings"
+      case .changed: "of the words that both texts have it changes most"
       case .rarest: "of the words here it says most"
       }
     let followed =
@@ -95,7 +96,7 @@ struct LessonTexts: Sendable {
     else { return nil }
     guard last < 0.995 else {
       return
-        "The two stay the same: what stands before the word makes no difference here. (What stands after it never does: the model reads from left to right.)"
+        "The two stay the same: what stands before the word makes no difference to it here. What stands after it never does, as the model reads from left to right."
     }
     let leastText = NumberText.fixed(word.likeness[least], 2)
     let effect =

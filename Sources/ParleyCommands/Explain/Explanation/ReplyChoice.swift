@@ -40,12 +40,17 @@ struct ReplyChoice: Sendable, Hashable {
     candidates.first { $0.token.id == token.id }?.probability ?? 0
   }
 
-  /// The chance of all tokens that are not listed.
-  var otherProbability: Double { max(0, 1 - candidates.reduce(0) { $0 + $1.probability }) }
+  /// The candidates that are worth a line: the taken one, and those with a chance of some note.
+  var notable: [Candidate] {
+    candidates.filter { $0.token.id == token.id || $0.probability >= 0.0005 }
+  }
 
-  /// The chance of all tokens that are not listed, after temperature, top-k and top-p.
+  /// The chance of all tokens that are not notable.
+  var otherProbability: Double { max(0, 1 - notable.reduce(0) { $0 + $1.probability }) }
+
+  /// The chance of all tokens that are not notable, after temperature, top-k and top-p.
   var otherFinalProbability: Double {
-    max(0, 1 - candidates.reduce(0) { $0 + $1.finalProbability })
+    max(0, 1 - notable.reduce(0) { $0 + $1.finalProbability })
   }
 
   /// Whether the likeliest token was taken.

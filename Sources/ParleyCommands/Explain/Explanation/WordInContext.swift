@@ -6,6 +6,8 @@ struct WordInContext: Sendable, Hashable {
     case asked
     /// It is known to have several meanings.
     case ambiguous
+    /// Of the words that two texts have in common it changes most.
+    case changed
     /// It is the rarest word of the text that is a single token, or the rarest of all.
     case rarest
   }

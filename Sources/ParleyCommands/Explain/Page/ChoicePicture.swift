@@ -18,7 +18,7 @@ struct ChoicePicture: Sendable {
   /// The picture.
   var markup: Markup {
     var shapes: [Markup] = []
-    for (index, candidate) in choice.candidates.enumerated() {
+    for (index, candidate) in choice.notable.enumerated() {
       let isTaken = candidate.token.id == choice.token.id
       shapes += line(
         Double(index) * Self.row,
@@ -28,7 +28,7 @@ struct ChoicePicture: Sendable {
         isTaken ? "taken" : candidate.finalProbability > 0 || isGreedy ? "open" : "cut"
       )
     }
-    var height = Double(choice.candidates.count) * Self.row
+    var height = Double(choice.notable.count) * Self.row
     let others = keepsChances ? choice.otherProbability : choice.otherFinalProbability
     if others > 0.0005 {
       shapes += line(height, "others", others, given: choice.otherProbability, "others")
@@ -56,12 +56,12 @@ struct ChoicePicture: Sendable {
     given: Double,
     _ kind: String
   ) -> [Markup] {
-    let mark = 104 + 126 * given
+    let mark = 104 + 120 * given
     let given = keepsChances ? [] : [Drawing.line(mark, y + 1.5, mark, y + 19.5, "given")]
     return [
       Drawing.text(label, 96, y + 15, "name \(kind)", anchor: "end"),
-      Drawing.box(104, y + 3.5, 126, 14, "track"),
-      Drawing.box(104, y + 3.5, max(share > 0 ? 1.5 : 0, 126 * share), 14, "bar \(kind)"),
+      Drawing.box(104, y + 3.5, 120, 14, "track"),
+      Drawing.box(104, y + 3.5, max(share > 0 ? 1.5 : 0, 120 * share), 14, "bar \(kind)"),
       Drawing.text(
         kind == "cut" ? "cut" : NumberText.percent(share),
         Self.width,
@@ -114,7 +114,7 @@ struct ChoicePicture: Sendable {
   private func parts(_ y: Double, _ width: Double) -> [Markup] {
     guard choice.fillsRuler else { return [] }
     var end = 0.0
-    return choice.candidates.compactMap { candidate in
+    return choice.notable.compactMap { candidate in
       guard candidate.finalProbability > 0 else { return nil }
       end += candidate.finalProbability
       return Drawing.line(6 + end * width, y, 6 + end * width, y + 8, "border")

@@ -26,9 +26,9 @@ extension ExplanationLook {
   ) -> [String] {
     let before = TextFitting.cutStart(choice.textBefore.strippingNewlines, to: inner - 18)
     let place = choice.textBefore.isEmpty ? "the reply begins with" : "after “\(before)”"
-    let label = min(18, choice.candidates.map(\.token.label.displayWidth).max() ?? 0)
+    let label = min(18, choice.notable.map(\.token.label.displayWidth).max() ?? 0)
     var lines = ["  " + style.apply(.strong, to: String(number)) + "  " + place]
-    lines += choice.candidates.map {
+    lines += choice.notable.map {
       candidateLine($0, in: choice, label: max(6, label), settings: settings)
     }
     let others = choice.otherProbability
@@ -76,7 +76,7 @@ extension ExplanationLook {
     let width = min(60, inner - 7)
     var marks = Array(repeating: Character("─"), count: width)
     var start = 0.0
-    for candidate in choice.candidates where candidate.finalProbability > 0 {
+    for candidate in choice.notable where candidate.finalProbability > 0 {
       let end = start + candidate.finalProbability
       let columns =
         Int(
@@ -88,7 +88,7 @@ extension ExplanationLook {
       place(candidate.token.label, on: &marks, in: columns)
       if columns.upperBound < width { marks[columns.upperBound] = "┼" }
       start = end
-      guard candidate.token.id != choice.candidates.last?.token.id else { break }
+      guard candidate.token.id != choice.notable.last?.token.id else { break }
     }
     let column = min(width - 1, Int(random * Double(width)))
     return [
