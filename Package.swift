@@ -217,7 +217,8 @@ let package = Package(
     tests(
       "ParleyCommandsTests",
       [
-        "ParleyCommands", "ParleyDiagnostics", "LocalInference", "OrderedJSON", "TerminalText",
+        "ParleyCommands", "ParleyDiagnostics", "LocalInference", "ModelProviders", "OrderedJSON",
+        "TerminalText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),

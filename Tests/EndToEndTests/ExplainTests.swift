@@ -104,6 +104,14 @@ struct ExplainTests {
     #expect(outcome.errors.contains(message), "\(outcome.errors)")
   }
 
+  @Test func aTraceTellsHowTheBuiltInModelMadeItsReply() async throws {
+    let outcome = try await Parley().run(["say", "Hello!", "--max-tokens", "3", "--trace"])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    for part in ["5 client", "made the reply: 5 tokens read", "<|assistant|>│", "stopped by"] {
+      #expect(outcome.errors.contains(part), "\(part) in \(outcome.errors)")
+    }
+  }
+
   @Test func aPageThatCannotBeWrittenIsNoSuccess() async throws {
     let outcome = try await explain(["x", "--max-tokens", "1", "--html", "/nowhere/page.html"])
     #expect(outcome.status == 2)

@@ -9,6 +9,8 @@ package struct LocalModels: Sendable {
   /// runs unchanged.
   package let catalogue: ModelCatalogue
   private let engines: [any ReplyEngine]
+  /// Who wants to know how replies are made; nil for nobody, which costs nothing.
+  private(set) var observer: ReplyObserver?
 
   /// Gathers models.
   ///
@@ -57,6 +59,13 @@ package struct LocalModels: Sendable {
   ) throws(InferenceError) -> LocalModels {
     let model = try LocalModel(bytes: bytes, file: file)
     return LocalModels([(nil, ModelEngine(model))], standingInFor: original)
+  }
+
+  /// The same models, which tell how they make their replies.
+  package func observed(by observer: ReplyObserver) -> LocalModels {
+    var observed = self
+    observed.observer = observer
+    return observed
   }
 
   /// Whether there is no model at all.

@@ -9,6 +9,7 @@ struct LocalReply: Sendable {
   private var message: LocalMessage
   private let isStreamed: Bool
   private let requestID: String
+  private let observer: ReplyObserver?
   private var isBegun = false
   /// Whether everything was written.
   private(set) var isOver = false
@@ -29,6 +30,7 @@ struct LocalReply: Sendable {
     )
     isStreamed = asked.isStreamed
     self.requestID = requestID
+    observer = asked.observer
     guard let settings = asked.settings else { return }
     do throws(InferenceError) {
       writer = try asked.engine.reply(
@@ -56,6 +58,7 @@ struct LocalReply: Sendable {
       let events = message.add(try writer.next(), outputTokens: writer.outputTokens)
       let delivered = isStreamed ? events.map(\.event) : []
       if let finish = writer.finish {
+        if let account = writer.account { observer?.receive(account, requestID) }
         return delivered + self.finish(finish, outputTokens: writer.outputTokens)
       }
       self.writer = writer

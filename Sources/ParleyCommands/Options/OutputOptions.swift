@@ -42,7 +42,10 @@ struct OutputOptions: ParsableArguments {
   )
   var output = Output.text
 
-  @Flag(help: "Show the steps of each request with their times on standard error.")
+  @Flag(
+    help:
+      "Show the steps of each request with their times, and how the built-in model made its reply, on standard error."
+  )
   var trace = false
 
   @Option(help: "Show each request before it is sent, on standard error, without secrets.")

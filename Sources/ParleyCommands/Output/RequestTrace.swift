@@ -1,3 +1,4 @@
+import ModelProviders
 import ParleyHost
 import Synchronization
 import TerminalText
@@ -5,7 +6,8 @@ import TerminalText
 /// Shows, for each request, the five steps of its way with their times, once it is over.
 ///
 /// client → server → API → model → client: the request is built here, the connection is made to the server behind the base
-/// URL, the API accepts it, the model works token by token, the reply is shown here.
+/// URL, the API accepts it, the model works token by token, the reply is shown here. Of a reply of the built-in model it also tells how
+/// it was made.
 package final class RequestTrace: RunOutput {
   fileprivate struct Steps: Sendable {
     let report: RequestReport
@@ -17,16 +19,29 @@ package final class RequestTrace: RunOutput {
     var requestID: String?
     var status: Int?
     var waits: [String] = []
+    var account: ReplyAccount?
   }
 
   private let errors: OutputStream
   private let style: TerminalStyle
   private let steps = Mutex<[Int: Steps]>([:])
+  /// How replies were made whose end was not told of yet, by their requests' ids.
+  private let accounts = Mutex<[String: ReplyAccount]>([:])
+
+  /// How many candidates each choice of an account has.
+  private static let candidates = 4
 
   /// Makes a trace that writes to a stream.
   package init(errors: OutputStream, style: TerminalStyle) {
     self.errors = errors
     self.style = style
+  }
+
+  /// What tells the trace how the built-in model makes its replies.
+  var observer: ReplyObserver {
+    ReplyObserver(candidates: Self.candidates) { account, requestID in
+      self.accounts.withLock { $0[requestID] = account }
+    }
   }
 
   package func receive(_ event: RunEvent) {
@@ -36,14 +51,22 @@ package final class RequestTrace: RunOutput {
       case .progress(let progress, let tag): steps[tag.number]?.take(progress)
       case .text(_, let tag), .thinking(_, let tag): steps[tag.number]?.takePiece()
       case .requestEnded(let outcome, let tag):
-        guard let ended = steps.removeValue(forKey: tag.number) else { return }
-        errors.write(style.apply(.dim, to: Self.text(of: ended, outcome: outcome)) + "\n")
+        guard var ended = steps.removeValue(forKey: tag.number) else { return }
+        if let requestID = ended.requestID {
+          ended.account = accounts.withLock { $0.removeValue(forKey: requestID) }
+        }
+        let text = Self.text(of: ended, outcome: outcome, columns: errors.columns)
+        errors.write(style.apply(.dim, to: text) + "\n")
       default: break
       }
     }
   }
 
-  private static func text(of steps: Steps, outcome: RequestOutcome) -> String {
+  private static func text(
+    of steps: Steps,
+    outcome: RequestOutcome,
+    columns: Int?
+  ) -> String {
     func row(
       _ number: Int,
       _ place: String,
@@ -66,7 +89,8 @@ package final class RequestTrace: RunOutput {
       row(5, "client", ending(outcome), .now),
     ]
     rows.insert(contentsOf: steps.waits.map { "    waited   \($0)" }, at: 2)
-    return rows.compactMap { $0 }.joined(separator: "\n")
+    let making = steps.account.map { ReplyAccountText($0, columns: columns).lines } ?? []
+    return (rows.compactMap { $0 } + making).joined(separator: "\n")
   }
 
   private static func ending(_ outcome: RequestOutcome) -> String {

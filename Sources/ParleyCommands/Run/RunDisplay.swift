@@ -7,6 +7,8 @@ import TerminalText
 struct RunDisplay: Sendable {
   /// Everything that is told what happens.
   let output: any RunOutput
+  /// Shows the steps of each request; nil where nobody asked for it.
+  let trace: RequestTrace?
   private let text: TextOutput?
   private let standardOutput: OutputStream
   private let standardError: OutputStream
@@ -46,7 +48,8 @@ struct RunDisplay: Sendable {
     case .jsonl: outputs.append(JSONLinesOutput(output: standardOutput))
     case .json: outputs.append(JSONOutput(output: standardOutput))
     }
-    if options.trace { outputs.append(RequestTrace(errors: standardError, style: style)) }
+    trace = options.trace ? RequestTrace(errors: standardError, style: style) : nil
+    if let trace { outputs.append(trace) }
     output = CombinedOutput(outputs)
     self.text = text
     self.standardOutput = standardOutput

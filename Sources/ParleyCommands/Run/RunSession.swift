@@ -140,7 +140,8 @@ struct RunSession {
   ) async -> RunSummary {
     switch provider {
     case .local(let choice):
-      return await body(LocalProvider(choice.models, faults: choice.faults))
+      let models = display.trace.map { choice.models.observed(by: $0.observer) } ?? choice.models
+      return await body(LocalProvider(models, faults: choice.faults))
     case .api(let configuration):
       return await ClaudeClient.withClient(
         configuration: configuration,

@@ -39,6 +39,8 @@ package struct ModelEngine: ReplyEngine {
     )
     return ModelReply(
       generation: generation,
+      model: model,
+      settings: settings,
       opening: opening?.text,
       openingTokens: forced.count,
       readings: readings
@@ -67,13 +69,25 @@ private struct CallOpening {
 /// A reply of a model; when it is over, what was read and written is kept for the next prompt of the conversation.
 private struct ModelReply: ReplyWriter {
   private var generation: Generation
+  private let model: LocalModel
+  private let settings: GenerationSettings
+  private var choices: [TokenChoice] = []
   private var opening: String?
   private let openingTokens: Int
   private let readings: PromptReadings
   private let isCall: Bool
 
-  init(generation: Generation, opening: String?, openingTokens: Int, readings: PromptReadings) {
+  init(
+    generation: Generation,
+    model: LocalModel,
+    settings: GenerationSettings,
+    opening: String?,
+    openingTokens: Int,
+    readings: PromptReadings
+  ) {
     self.generation = generation
+    self.model = model
+    self.settings = settings
     self.opening = opening
     self.openingTokens = openingTokens
     self.readings = readings
@@ -90,8 +104,21 @@ private struct ModelReply: ReplyWriter {
     }
   }
 
+  var account: ReplyAccount? {
+    guard settings.tracedCandidates > 0, let finish else { return nil }
+    return ReplyAccount(
+      model: model,
+      settings: settings,
+      promptTokens: generation.promptTokens,
+      replyTokens: generation.replyTokens,
+      choices: choices,
+      finish: finish
+    )
+  }
+
   mutating func next() throws(InferenceError) -> [Generation.Piece] {
     let step = try generation.next()
+    if let choice = step.choice { choices.append(choice) }
     if generation.finish != nil { readings.keep(generation.takeCache()) }
     guard isCall else { return step.pieces }
     let begun = opening.map { [Generation.Piece.toolCall($0)] } ?? []

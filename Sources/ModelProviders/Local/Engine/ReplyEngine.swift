@@ -45,10 +45,17 @@ package protocol ReplyWriter: Sendable {
   var finish: Generation.Finish? { get }
   /// The tokens written so far.
   var outputTokens: Int { get }
+  /// How the reply was made; nil before its end, and where nobody keeps that.
+  var account: ReplyAccount? { get }
 
   /// Does one step: reads some of the prompt, or writes one token.
   ///
   /// - Returns: What can be shown now; often nothing.
   /// - Throws: ``InferenceError`` when the arithmetic fails.
   mutating func next() throws(InferenceError) -> [Generation.Piece]
+}
+
+extension ReplyWriter {
+  /// Nothing is kept.
+  package var account: ReplyAccount? { nil }
 }

@@ -18,6 +18,8 @@ struct AskedReply: Sendable {
   let showsThinking: Bool
   /// Whether the reply is sent as events.
   let isStreamed: Bool
+  /// Who wants to know how the reply is made; nil for nobody.
+  let observer: ReplyObserver?
 
   /// Reads a request for a message.
   ///
@@ -36,10 +38,13 @@ struct AskedReply: Sendable {
     self.prompt = prompt
     self.inputTokens = inputTokens
     let sampling = try Self.sampling(of: request.json)
-    settings = message.maxTokens == 0 ? nil : Self.settings(message, sampling: sampling)
+    settings =
+      message.maxTokens == 0
+      ? nil : Self.settings(message, sampling: sampling, traced: models.observer?.candidates ?? 0)
     forcedCall = Self.forcedCall(of: message)
     showsThinking = message.thinking?.display != .omitted
     isStreamed = message.stream
+    observer = models.observer
   }
 
   /// Counts the tokens of a request that asks for no reply.
@@ -99,12 +104,14 @@ struct AskedReply: Sendable {
 
   private static func settings(
     _ message: MessageRequest,
-    sampling: Sampling
+    sampling: Sampling,
+    traced: Int
   ) -> GenerationSettings {
     var settings = GenerationSettings(maxTokens: message.maxTokens)
     settings.maxThinkingTokens = message.thinking?.budgetTokens
     settings.stopSequences = message.stopSequences
     settings.sampling = sampling
+    settings.tracedCandidates = traced
     settings.allowsToolCalls =
       !message.tools.isEmpty && message.toolChoice?.mode != ToolChoice.Mode.none
     return settings

@@ -50,20 +50,32 @@ struct ReplyRecord: Sendable {
   func choices(in model: LocalModel) -> [ReplyChoice] {
     zip(reply.choices, reply.textsBefore).enumerated().map { index, made in
       ReplyChoice(
-        token: NamedToken(made.0.token, in: model),
-        candidates: made.0.candidates.map {
-          ReplyChoice.Candidate(
-            token: NamedToken($0.token, in: model),
-            probability: $0.probability,
-            finalProbability: $0.finalProbability
-          )
-        },
-        keptCount: made.0.keptCount,
-        reason: ReplyChoice.Reason(made.0.reason),
+        made.0,
+        in: model,
         endProbability: chances(ofReplyToken: index)[SpecialToken.end.rawValue],
         textBefore: made.1
       )
     }
+  }
+}
+
+extension ReplyChoice {
+  /// Takes over a choice of the engine.
+  init(_ choice: TokenChoice, in model: LocalModel, endProbability: Double, textBefore: String) {
+    self.init(
+      token: NamedToken(choice.token, in: model),
+      candidates: choice.candidates.map {
+        Candidate(
+          token: NamedToken($0.token, in: model),
+          probability: $0.probability,
+          finalProbability: $0.finalProbability
+        )
+      },
+      keptCount: choice.keptCount,
+      reason: Reason(choice.reason),
+      endProbability: endProbability,
+      textBefore: textBefore
+    )
   }
 }
 
@@ -82,18 +94,23 @@ extension ReplyChoice.Reason {
 extension StopAccount {
   /// Says what stopped a reply.
   init(_ reply: TimedReply, settings: ReplySettings) {
+    self.init(
+      reply.finish,
+      made: reply.replyTokens.count,
+      maximum: settings.maxTokens,
+      sequences: settings.stopSequences
+    )
+  }
+
+  /// Says what stopped a reply.
+  init(_ finish: Generation.Finish, made: Int, maximum: Int, sequences: [String]) {
     let cause: Cause =
-      switch reply.finish {
+      switch finish {
       case .endOfTurn, .toolCall: .end
       case .maxTokens: .maximum
       case .stopSequence(let text): .sequence(text)
       case .contextWindowFull: .window
       }
-    self.init(
-      cause: cause,
-      made: reply.replyTokens.count,
-      maximum: settings.maxTokens,
-      sequences: settings.stopSequences
-    )
+    self.init(cause: cause, made: made, maximum: maximum, sequences: sequences)
   }
 }

@@ -107,7 +107,8 @@ extension ExplanationLook {
 
   // MARK: A line each
 
-  private func shortLines(of choices: ArraySlice<ReplyChoice>) -> [String] {
+  /// Choices with the likeliest other tokens, a line each.
+  func shortLines(of choices: ArraySlice<ReplyChoice>) -> [String] {
     let label = min(isNarrow ? 9 : 16, max(5, choices.map(\.token.label.displayWidth).max() ?? 0))
     let barWidth = isNarrow ? 5 : 10
     let heading = "   # " + "TOKEN".padded(to: label) + "  CHANCE"
