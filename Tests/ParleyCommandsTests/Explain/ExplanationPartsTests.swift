@@ -38,11 +38,14 @@ struct ExplanationPartsTests {
   @Test(
     arguments: [
       ([("what", [900]), ("is", [901]), ("rain", [300])], "rain"),
-      ([("umbrella", [300, 301, 302]), ("rain", [299])], "rain"),
-      ([("snow", [900]), ("bank", [300])], "bank"),
-      ([("bank", [300, 301]), ("snow", [10])], "snow"),
-      ([("rain", [300]), ("snow", [400])], "snow"), ([("the", [300]), ("if", [301])], "if"),
-      ([("42", [900]), ("cat", [300])], "cat"), ([("what", [1]), ("강", [2])], "강"),
+      ([("my", [1]), ("umbrella", [300, 301, 302]), ("rain", [299])], "rain"),
+      ([("my", [1]), ("snow", [900]), ("bank", [300])], "bank"),
+      ([("my", [1]), ("bank", [300, 301]), ("snow", [10])], "snow"),
+      ([("my", [1]), ("snow", [400]), ("rain", [300])], "snow"),
+      ([("snow", [400]), ("rain", [300])], "rain"), ([("rain", [300])], "rain"),
+      ([("the", [300]), ("if", [301])], "if"),
+      ([("a", [1]), ("42", [900]), ("cat", [300])], "cat"),
+      ([("what", [1]), ("강", [2])], "강"),
     ] as [([(String, [Int])], String)]
   )
   func theWordThatSaysMostIsChosen(words: [(String, [Int])], chosen: String) {

@@ -75,6 +75,17 @@ struct ExplanationRenderingTests {
     }
   }
 
+  @Test func ofALongTextTheMiddleIsLeftOut() {
+    var sample = SampleExplanation.make(text: String(repeating: "many words ", count: 200))
+    let token = PromptToken(token: NamedToken(id: 300, label: "·many"), part: .text)
+    sample.tokens = Array(repeating: token, count: 400)
+    let look = ExplanationLook(columns: 80, style: .plain, sections: [.tokens])
+    let text = ExplanationText(sample, look: look).rendered
+    #expect(text.split(separator: "\n").count < 50)
+    #expect(text.contains("… 340 more tokens …"))
+    #expect(ExplanationPage(sample).html.contains("… and 200 more"))
+  }
+
   @Test func controlsOfAReplyNeverReachTheTerminalOrThePage() {
     let sample = SampleExplanation.make(text: "a\u{1B}]0;x\u{07}b\u{202E}c\rd")
     let look = ExplanationLook(columns: 80, style: .plain)

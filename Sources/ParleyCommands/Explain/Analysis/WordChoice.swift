@@ -30,12 +30,12 @@ struct WordChoice: Sendable {
 
   /// The word that says most, and why it is taken; nil for a text without words.
   ///
-  /// Words that carry meaning rather than grammar come first; of these a word that is a single token, because a piece of a word means
-  /// little alone; then one with several well-known meanings; then the rarest, which is the one with the highest id, as frequent tokens
-  /// are learnt first.
+  /// Words that carry meaning rather than grammar come first; of these one that stands after another, because only what stands before a
+  /// word changes it; then a word that is a single token, because a piece of a word means little alone; then one with several well-known
+  /// meanings; then the rarest, which is the one with the highest id, as frequent tokens are learnt first.
   func best(among keys: Set<String>? = nil) -> (entry: Entry, reason: WordInContext.Reason)? {
-    let eligible = entries.filter { keys?.contains($0.word.key) ?? true }
-    let best = eligible.enumerated().max {
+    let eligible = entries.enumerated().filter { keys?.contains($0.element.word.key) ?? true }
+    let best = eligible.max {
       rank(of: $0.element, $0.offset) < rank(of: $1.element, $1.offset)
     }
     guard let entry = best?.element else { return nil }
@@ -71,6 +71,7 @@ struct WordChoice: Sendable {
     let key = entry.word.key
     return Rank(
       carriesMeaning: Self.carriesMeaning(key) ? 1 : 0,
+      hasContext: place > 0 ? 1 : 0,
       isSingle: entry.tokens.count == 1 ? 1 : 0,
       isAmbiguous: ContrastSentences.knows(key) ? 1 : 0,
       id: entry.tokens.last ?? 0,
@@ -87,12 +88,13 @@ struct WordChoice: Sendable {
   /// What words are ordered by, from the weightiest on.
   private struct Rank: Comparable {
     let carriesMeaning: Int
+    let hasContext: Int
     let isSingle: Int
     let isAmbiguous: Int
     let id: Int
     let place: Int
 
-    private var weights: [Int] { [carriesMeaning, isSingle, isAmbiguous, id, place] }
+    private var weights: [Int] { [carriesMeaning, hasContext, isSingle, isAmbiguous, id, place] }
 
     static func < (left: Rank, right: Rank) -> Bool {
       left.weights.lexicographicallyPrecedes(right.weights)

@@ -74,6 +74,9 @@ struct PageParts: Sendable {
 
   // MARK: Tokens
 
+  /// The most tokens that are shown as boxes.
+  private static let boxedTokens = 200
+
   /// Tokens as boxes with their ids.
   ///
   /// - Parameters:
@@ -81,7 +84,7 @@ struct PageParts: Sendable {
   ///   - isMarked: Whether the token at an index is to stand out; nil for a colour each.
   /// - Returns: The boxes.
   static func tokens(_ tokens: [PromptToken], isMarked: ((Int) -> Bool)? = nil) -> Markup {
-    let boxes = tokens.enumerated().map { index, token in
+    let boxes = tokens.prefix(boxedTokens).enumerated().map { index, token in
       let look =
         token.part == .mark
         ? "mark" : isMarked.map { $0(index) ? "different" : "same" } ?? "tint\(index % 6)"
@@ -94,7 +97,10 @@ struct PageParts: Sendable {
         ]
       )
     }
-    return .element("div", ["class": "tokens"], boxes)
+    let left = tokens.count - boxes.count
+    let rest =
+      left > 0 ? [Markup.element("span", ["class": "soft"], text: "… and \(left) more")] : []
+    return .element("div", ["class": "tokens"], boxes + rest)
   }
 
   /// The most tokens whose neighbours are listed.

@@ -38,7 +38,8 @@ enum PageStyle {
     nav { display: flex; flex-wrap: wrap; gap: 0.4rem 1rem; margin-top: 1.25rem; font-size: 0.9375rem; }
     a { color: var(--a); text-decoration: none; } a:hover { text-decoration: underline; }
     .talk { display: grid; gap: 0.6rem; margin-bottom: 1.25rem; }
-    .bubble { max-width: 85%; padding: 0.6rem 0.9rem; border-radius: 1rem; white-space: pre-wrap; overflow-wrap: anywhere; }
+    .bubble { max-width: 85%; padding: 0.6rem 0.9rem; border-radius: 1rem; white-space: pre-wrap; overflow-wrap: anywhere;
+      max-height: 20rem; overflow-y: auto; }
     .bubble b { display: block; font-size: 0.8125rem; font-weight: 600; opacity: 0.75; }
     .you { background: var(--t0); justify-self: end; border-bottom-right-radius: 0.25rem; }
     .model { background: var(--card); border: 1px solid var(--line); border-bottom-left-radius: 0.25rem; justify-self: start; }

@@ -1,18 +1,29 @@
 import TerminalText
 
 extension ExplanationLook {
-  /// Tokens in rows as they stand in the text, each over its id.
+  /// The most tokens that are shown in rows.
+  private static let rowTokens = 60
+
+  /// Tokens in rows as they stand in the text, each over its id; of many the first and the last ones.
   ///
   /// - Parameters:
   ///   - tokens: The tokens.
   ///   - isMarked: Whether the token at an index is to stand out; nil for no difference.
   /// - Returns: The lines.
   func tokenRows(_ tokens: [PromptToken], isMarked: ((Int) -> Bool)? = nil) -> [String] {
+    guard tokens.count > Self.rowTokens else { return rows(of: tokens[...], isMarked) }
+    let (head, tail) = (Self.rowTokens * 3 / 4, Self.rowTokens / 4)
+    let left = "  … \(tokens.count - head - tail) more tokens …"
+    return rows(of: tokens.prefix(head), isMarked)
+      + ["", style.apply(.dim, to: left), ""] + rows(of: tokens.suffix(tail), isMarked)
+  }
+
+  private func rows(of tokens: ArraySlice<PromptToken>, _ isMarked: ((Int) -> Bool)?) -> [String] {
     var lines: [String] = []
     var labels = ""
     var ids = ""
     var columns = 0
-    for (index, token) in tokens.enumerated() {
+    for (index, token) in zip(tokens.indices, tokens) {
       let label = TextFitting.cut(token.token.label, to: inner - 2)
       let isDifferent = token.part != .mark && (isMarked?(index) ?? false)
       let id = String(token.token.id) + (isDifferent ? "*" : "")

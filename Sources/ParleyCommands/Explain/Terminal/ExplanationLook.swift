@@ -65,9 +65,13 @@ extension ExplanationLook {
     TextFitting.lines(of: text, width: width)
   }
 
+  /// The most lines of what somebody says.
+  private static let speechLines = 8
+
   /// What somebody says, with who says it before it.
   func speech(_ speaker: String, _ text: String) -> [String] {
-    let lines = TextFitting.lines(of: text.strippingControls.expandingTabs, width: width - 10)
+    let all = TextFitting.lines(of: text.strippingControls.expandingTabs, width: width - 10)
+    let lines = all.count > Self.speechLines ? all.prefix(Self.speechLines - 1) + ["…"] : all[...]
     return lines.enumerated().map { index, line in
       let name = index == 0 ? speaker : ""
       return "  " + style.apply(.dim, to: name.padded(to: 8)) + line
