@@ -92,13 +92,18 @@ struct ComparisonPage: Sendable {
             captionContent: [
               PageParts.legend("key-a", "after A"), PageParts.legend("key-b", "after B"),
               .text("▸ the token that the reply went on with"),
-            ]
+            ],
+            scrolls: false
           )
         ]
       } ?? []
     case .difference:
       [
-        PageParts.figure([LikenessChart(comparison.likeness).markup]),
+        PageParts.figure(
+          [LikenessChart(comparison.likeness).markup],
+          caption: "0 is the embedding; each further number is the state after that layer.",
+          scrolls: false
+        ),
         .element("p", text: lesson.overlap),
       ]
     case .ending: [sides { PageParts.checks(LessonTexts($0).stopChecks) }]

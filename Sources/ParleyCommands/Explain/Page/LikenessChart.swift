@@ -9,7 +9,7 @@ struct LikenessChart: Sendable {
 
   /// The picture.
   var markup: Markup {
-    let (width, height, left, top) = (640.0, 170.0, 46.0, 24.0)
+    let (width, height, left, top) = (460.0, 150.0, 42.0, 24.0)
     let lowest = min(0, likeness.min() ?? 0)
     let step = (width - left - 40) / Double(max(1, likeness.count - 1))
     func y(_ share: Double) -> Double { top + height * (1 - share) / (1 - lowest) }
@@ -21,8 +21,7 @@ struct LikenessChart: Sendable {
       ]
     }
     let stations = points.enumerated().flatMap { depth, point -> [Markup] in
-      let name = depth == 0 ? "embedding" : "layer \(depth)"
-      return [
+      [
         Drawing.disc(point.0, point.1, 5, "likeness-dot"),
         Drawing.text(
           NumberText.fixed(likeness[depth], 2),
@@ -32,11 +31,11 @@ struct LikenessChart: Sendable {
           anchor: "middle"
         ),
         Drawing.text(
-          name,
+          String(depth),
           point.0,
           top + height + 22,
           "percent",
-          anchor: depth == 0 ? "start" : "middle"
+          anchor: "middle"
         ),
       ]
     }

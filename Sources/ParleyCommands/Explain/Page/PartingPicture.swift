@@ -1,7 +1,7 @@
 /// The picture of the candidates where two replies part: two bars for each.
 struct PartingPicture: Sendable {
   private let parting: ExplanationComparison.Parting
-  private static let width = 640.0
+  private static let width = 460.0
 
   /// Makes a picture.
   init(_ parting: ExplanationComparison.Parting) {
@@ -14,7 +14,7 @@ struct PartingPicture: Sendable {
     let shapes = parting.candidates.enumerated().flatMap { index, candidate -> [Markup] in
       let y = Double(index) * row
       let label = TextFitting.cut(candidate.token.label, to: 16)
-      return [Drawing.text(label, 134, y + 23, "name own", anchor: "end")]
+      return [Drawing.text(label, 118, y + 23, "name own", anchor: "end")]
         + bar(candidate.first, y + 3, "a", isTaken: candidate.token == parting.first)
         + bar(candidate.second, y + 21, "b", isTaken: candidate.token == parting.second)
     }
@@ -27,14 +27,14 @@ struct PartingPicture: Sendable {
   }
 
   private func bar(_ share: Double, _ y: Double, _ side: String, isTaken: Bool) -> [Markup] {
-    let full = 400.0
+    let full = 236.0
     let mark = isTaken ? " ▸ \(side.uppercased())" : ""
     return [
-      Drawing.box(144, y, full, 15, "track"),
-      Drawing.box(144, y, max(share > 0 ? 1.5 : 0, full * share), 15, "bar \(side)"),
+      Drawing.box(126, y, full, 15, "track"),
+      Drawing.box(126, y, max(share > 0 ? 1.5 : 0, full * share), 15, "bar \(side)"),
       Drawing.text(
         NumberText.percent(share) + mark,
-        144 + full + 10,
+        126 + full + 10,
         y + 12,
         isTaken ? "strong" : "percent"
       ),
