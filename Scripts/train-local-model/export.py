@@ -88,6 +88,13 @@ def recorded(model, tokenizer, line):
     return {"model": line, "cases": cases}
 
 
+def keep(path, content):
+    """Puts the recorded logits of a model in the place of older ones in a file of several models."""
+    others = json.loads(path.read_text()) if path.exists() else []
+    others = [other for other in others if other["model"] != content["model"]]
+    path.write_text(json.dumps(others + [content], ensure_ascii=False) + "\n")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("line")
@@ -104,8 +111,7 @@ def main():
     about = metadata(options.line, model.shape, saved, parameters, options.date, options.thinks)
     save_file(tensors(model, merges, syllables), options.weights, about)
     if options.logits:
-        content = recorded(as_shipped(model), tokenizer, options.line)
-        Path(options.logits).write_text(json.dumps(content, ensure_ascii=False))
+        keep(Path(options.logits), recorded(as_shipped(model), tokenizer, options.line))
 
 
 if __name__ == "__main__":

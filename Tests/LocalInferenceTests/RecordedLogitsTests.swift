@@ -41,17 +41,27 @@ struct RecordedLogitsTests {
     #expect(best == first.token || isClose)
   }
 
-  /// The cases of Fixtures/logits.json.
+  @Test(arguments: LocalModel.embeddedNames)
+  func logitsOfEveryModelAreRecorded(_ name: String) {
+    let cases = Self.recorded().filter { $0.model == name }
+    #expect(cases.count >= 5)
+    #expect(cases.allSatisfy { $0.top.count >= 10 && $0.sample.count >= 40 })
+  }
+
+  @Test
+  func someModelIsEmbedded() {
+    #expect(!LocalModel.embeddedNames.isEmpty)
+  }
+
+  /// The cases of Fixtures/logits.json, an array with one object for each model.
   ///
   ///     {"model": "sonnet", "cases": [{"tokens": [2, …, 3], "top": [[17, 9.81], …], "logits_sample": {"400": -1.5, …}}]}
-  ///
-  /// or an array of such objects, one for each model.
   private static func recorded() -> [Case] {
     let path = RepositoryRoot.path + "/Tests/LocalInferenceTests/Fixtures/logits.json"
     guard let data = FileManager.default.contents(atPath: path),
       let value = try? JSONParser().parse(Array(data))
     else { return [] }
-    return (value.arrayValue ?? [value]).flatMap { part in
+    return (value.arrayValue ?? []).flatMap { part in
       (part["cases"]?.arrayValue ?? []).map { Case(model: part["model"]?.stringValue ?? "", $0) }
     }
   }
