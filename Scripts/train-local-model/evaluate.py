@@ -69,13 +69,13 @@ def thinks(one):
     return len(one.turns) > 1 and one.turns[-2][0] == "think"
 
 
-def measure(program, weights, about, count, show):
+def measure(program, weights, thinking, count, show):
     """The measurements as a dictionary that the model card is written from."""
     result = {"per_skill": {}, "count": count}
     ended = total = 0
     refused = {}
     for split in SPLITS:
-        made = [one for one in cases(split, count) if about["thinking"] == "true" or not thinks(one)]
+        made = [one for one in cases(split, count) if thinking or not thinks(one)]
         for one, (text, finished) in zip(made, answered(program, weights, made), strict=True):
             right = finished and is_right(one.accepts, text)
             result["per_skill"].setdefault(one.skill, {}).setdefault(split, []).append(right)
@@ -149,7 +149,7 @@ def main():
     weights = options.weights or ROOT / f"Sources/CLocalModel/Weights/{options.line}.safetensors"
     said = about(weights)
     begun = time.time()
-    result = measure(options.program, weights, said, options.count, options.mistakes)
+    result = measure(options.program, weights, said["thinking"] == "true", options.count, options.mistakes)
     result |= {key: int(said[key]) for key in ("parameters", "trained_tokens", "trained_minutes")}
     folder = Path(options.output)
     folder.mkdir(exist_ok=True)
