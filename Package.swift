@@ -96,7 +96,10 @@ let package = Package(
     library("ParleyDiagnostics", ["TerminalText"]),
     library("ClaudeMessages", ["OrderedJSON"]),
     .target(name: "CFileAccess"),
+    .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    .target(name: "CLineEditing", dependencies: ["CLibEdit"]),
     // Layer 2
+    library("LineEditing", ["CLibEdit", "CLineEditing", "TerminalText"]),
     library("ParleySyntax", ["ParleyDiagnostics"]),
     library("ParleyRuntime", ["ParleyDiagnostics", "OrderedJSON"]),
     library(
@@ -116,6 +119,7 @@ let package = Package(
       "ParleyCompiler",
       ["ParleySyntax", "ParleyRuntime", "ParleyDiagnostics", "ClaudeMessages"]
     ),
+    library("ParleyFormat", ["ParleySyntax", "ParleyDiagnostics"]),
     library(
       "ModelProviders",
       ["ClaudeAPI", "ClaudeMessages", "LocalInference", "OrderedJSON"]
@@ -125,16 +129,25 @@ let package = Package(
       "ParleyHost",
       [
         "ParleyCompiler", "ParleyRuntime", "ParleySyntax", "ParleyDiagnostics", "ModelProviders",
-        "ClaudeAPI", "ClaudeMessages", "OrderedJSON", "CFileAccess",
+        "ClaudeAPI", "ClaudeMessages", "OrderedJSON", "TerminalText", "CFileAccess",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Subprocess", package: "swift-subprocess"),
+      ]
+    ),
+    // Layer 5
+    library(
+      "ParleyREPL",
+      [
+        "ParleyHost", "ParleyCompiler", "ParleyFormat", "ParleyRuntime", "ParleySyntax",
+        "ParleyDiagnostics", "LineEditing", "ModelProviders", "ClaudeMessages", "OrderedJSON",
+        "TerminalText",
       ]
     ),
     // Layer 6
     library(
       "ParleyCommands",
       [
-        "ParleyHost", "ParleyCompiler", "ParleyRuntime", "ParleySyntax", "ParleyDiagnostics",
+        "ParleyREPL", "LineEditing", "ParleyFormat", "ParleyHost", "ParleyCompiler", "ParleyRuntime", "ParleySyntax", "ParleyDiagnostics",
         "ModelProviders", "ClaudeAPI", "ClaudeMessages", "LocalInference", "OrderedJSON",
         "TerminalText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -220,6 +233,16 @@ let package = Package(
         "ParleyCommands", "ParleyDiagnostics", "LocalInference", "ModelProviders", "OrderedJSON",
         "TerminalText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+    tests("LineEditingTests", ["LineEditing", "TerminalText"]),
+    tests("ParleyFormatTests", ["ParleyFormat", "ParleySyntax", "ParleyDiagnostics"]),
+    tests(
+      "ParleyREPLTests",
+      [
+        "ParleyREPL", "ParleyHost", "ParleyCompiler", "ParleyFormat", "ParleyRuntime",
+        "ParleySyntax", "ParleyDiagnostics", "LineEditing", "ModelProviders", "ClaudeMessages",
+        "LocalInference", "OrderedJSON", "TerminalText",
       ]
     ),
     tests("EndToEndTests", ["OrderedJSON"]),
