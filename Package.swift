@@ -147,7 +147,8 @@ let package = Package(
     library(
       "ParleyCommands",
       [
-        "ParleyREPL", "LineEditing", "ParleyFormat", "ParleyHost", "ParleyCompiler", "ParleyRuntime", "ParleySyntax", "ParleyDiagnostics",
+        "ParleyREPL", "LineEditing", "ParleyFormat", "ParleyHost", "ParleyCompiler",
+        "ParleyRuntime", "ParleySyntax", "ParleyDiagnostics",
         "ModelProviders", "ClaudeAPI", "ClaudeMessages", "LocalInference", "OrderedJSON",
         "TerminalText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
