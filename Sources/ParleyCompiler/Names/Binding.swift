@@ -15,7 +15,7 @@ enum Binding {
 }
 
 /// The names that every script has without making them.
-enum RunValue: String, CaseIterable {
+package enum RunValue: String, CaseIterable, Sendable {
   /// The last reply.
   case reply
   /// `reply.usage`.
@@ -40,7 +40,7 @@ enum RunValue: String, CaseIterable {
   }
 
   /// The names of the fields that it has; nil where these are not known before the run.
-  var fields: [String]? {
+  package var fields: [String]? {
     switch self {
     case .reply: ReplyFields.all
     case .usage: ReplyFields.usage
@@ -51,15 +51,15 @@ enum RunValue: String, CaseIterable {
 }
 
 /// The fields of a reply, as the manual lists them.
-enum ReplyFields {
+package enum ReplyFields {
   /// The fields of a reply.
-  static let all = [
+  package static let all = [
     "text", "thinking", "stop_reason", "stop_sequence", "usage", "cost", "model", "id",
     "request_id", "latency", "first_token", "data", "json", "tool_calls", "interrupted",
   ]
 
   /// The fields of its usage.
-  static let usage = [
+  package static let usage = [
     "input_tokens", "output_tokens", "cache_creation_input_tokens", "cache_read_input_tokens",
     "thinking_tokens",
   ]

@@ -60,7 +60,7 @@ extension Parser {
 }
 
 /// The search for the `}}` that closes a `{{`, past nested quotes and brackets.
-struct InterpolationEnd {
+package struct InterpolationEnd {
   /// What is open at a place.
   private enum Level {
     /// An expression with a number of open brackets.
@@ -74,7 +74,7 @@ struct InterpolationEnd {
   /// `start` is the offset after the `{{`.
   /// `end` is the offset before which it has to close.
   /// - Complexity: O(bytes) without recursion.
-  static func find(in bytes: [UInt8], from start: Int, to end: Int) -> Int? {
+  package static func find(in bytes: [UInt8], from start: Int, to end: Int) -> Int? {
     var levels: [Level] = [.expression(brackets: 0)]
     var offset = start
     while offset < end {
