@@ -159,9 +159,10 @@ let package = Package(
     .executableTarget(name: "parley", dependencies: ["ParleyCommands"], swiftSettings: strict),
 
     // Tests
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal"),
     .target(
       name: "TestSupport",
-      dependencies: ["ParleyDiagnostics"],
+      dependencies: ["CPseudoTerminal", "ParleyDiagnostics", "TerminalText"],
       path: "Tests/TestSupport",
       swiftSettings: strict
     ),
@@ -194,6 +195,7 @@ let package = Package(
       path: "Tests/Benchmarks",
       swiftSettings: strict
     ),
+    tests("TestSupportTests", []),
     tests("OrderedJSONTests", ["OrderedJSON"]),
     tests("TerminalTextTests", ["TerminalText"]),
     tests("LocalInferenceTests", ["LocalInference", "CLocalModel", "OrderedJSON"]),
@@ -232,8 +234,8 @@ let package = Package(
     tests(
       "ParleyCommandsTests",
       [
-        "ParleyCommands", "ParleyDiagnostics", "LocalInference", "ModelProviders", "OrderedJSON",
-        "TerminalText",
+        "ParleyCommands", "ParleyHost", "ParleyDiagnostics", "LocalInference", "ModelProviders",
+        "OrderedJSON", "TerminalText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
