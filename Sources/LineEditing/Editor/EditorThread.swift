@@ -58,7 +58,8 @@ struct EditorThread {
   private init(_ setting: EditorSetting) {
     mailbox = setting.mailbox
     if setting.configuration.writesSyncMarks { mailbox.writeMarks() }
-    reader = PlainReader(setting)
+    let full = setting.mode == .full ? LibEditReader(setting) : nil
+    reader = full ?? PlainReader(setting)
   }
 
   private mutating func run() {
