@@ -44,6 +44,12 @@ extension ClaudeError {
 
     private init(_ kind: Kind) { self.kind = kind }
 
+    /// The kind with a name that ``description`` gave; nil for any other text.
+    package init?(named name: String) {
+      guard let kind = Kind(rawValue: name) else { return nil }
+      self.init(kind)
+    }
+
     /// The API refuses the request as it is (400, 422).
     public static let invalidRequest = Code(.invalidRequest)
     /// The credential is missing, unknown or expired (401).

@@ -8,6 +8,8 @@ package struct Exchange: Sendable, Equatable {
   package let startedAt: Timestamp
   /// The status and headers of the answer; nil as long as none came.
   package var head: Head?
+  /// The attempts that failed before the last one.
+  package var failedAttempts: [FailedAttempt] = []
   /// What arrived, in order.
   package var events: [Event] = []
   /// How it ended; nil while it is under way, and for good when the process died.
@@ -125,6 +127,23 @@ extension Exchange {
     }
   }
 
+  /// An attempt that failed and was followed by another.
+  package struct FailedAttempt: Sendable, Equatable {
+    /// The number of the attempt that followed, 2 or higher.
+    package let next: Int
+    /// Why it failed.
+    package let reason: String
+    /// The error's code; nil where it was not recorded.
+    package let code: String?
+
+    /// Makes a failed attempt.
+    package init(next: Int, reason: String, code: String? = nil) {
+      self.next = next
+      self.reason = reason
+      self.code = code
+    }
+  }
+
   /// How an exchange ended.
   package struct Ending: Sendable, Equatable {
     /// What ended it.
@@ -133,19 +152,36 @@ extension Exchange {
       case finished
       /// The run was interrupted.
       case interrupted
-      /// It failed: the error's code, and what happened.
-      case failed(code: String, message: String)
+      /// It failed.
+      case failed(ExchangeFailure)
     }
 
     /// What ended it.
     package let outcome: Outcome
     /// When, in microseconds from the start of the exchange.
     package let elapsed: Int64
+    /// The durations that the reply states; nil where they were not recorded.
+    package let timing: Timing?
 
     /// Makes an ending.
-    package init(_ outcome: Outcome, elapsed: Int64) {
+    package init(_ outcome: Outcome, elapsed: Int64, timing: Timing? = nil) {
       self.outcome = outcome
       self.elapsed = elapsed
+      self.timing = timing
+    }
+  }
+
+  /// The durations of an exchange as its reply states them.
+  package struct Timing: Sendable, Equatable {
+    /// From the request to the end, in whole nanoseconds.
+    package let latency: Duration
+    /// From the request to the first piece of the reply, in whole nanoseconds; nil when none came.
+    package let firstToken: Duration?
+
+    /// Makes durations; what is finer than a nanosecond is cut off.
+    package init(latency: Duration, firstToken: Duration?) {
+      self.latency = .nanoseconds(latency.nanoseconds)
+      self.firstToken = firstToken.map { .nanoseconds($0.nanoseconds) }
     }
   }
 
@@ -154,7 +190,7 @@ extension Exchange {
     /// The request is made.
     case began(Request, at: Timestamp)
     /// Another attempt starts, 2 or higher: what an earlier one delivered is void.
-    case attempt(Int, because: String)
+    case attempt(Int, because: String, code: String? = nil)
     /// The answer starts.
     case head(Head)
     /// A piece of the answer came.
@@ -167,7 +203,8 @@ extension Exchange {
   package mutating func take(_ step: Step) {
     switch step {
     case .began: break
-    case .attempt:
+    case .attempt(let number, let reason, let code):
+      failedAttempts.append(FailedAttempt(next: number, reason: reason, code: code))
       head = nil
       events = []
     case .head(let head): self.head = head
@@ -179,9 +216,19 @@ extension Exchange {
   /// The steps that make this exchange.
   package var steps: [Step] {
     var steps: [Step] = [.began(request, at: startedAt)]
+    steps += failedAttempts.map { .attempt($0.next, because: $0.reason, code: $0.code) }
     if let head { steps.append(.head(head)) }
     steps += events.map(Step.event)
     if let ending { steps.append(.ended(ending)) }
     return steps
+  }
+}
+
+extension Duration {
+  /// The duration in nanoseconds, cut to whole ones; the nearest end of the range for what does not fit.
+  package var nanoseconds: Int64 {
+    let (seconds, attoseconds) = components
+    let whole = seconds.multipliedSaturating(by: 1_000_000_000)
+    return whole.saturatingSum(attoseconds / 1_000_000_000)
   }
 }

@@ -14,11 +14,12 @@ package enum ExchangeCodec {
     var members: [(String, JSONValue)]
     switch step {
     case .began(let request, let time): members = encode(request, at: time)
-    case .attempt(let number, let reason):
+    case .attempt(let number, let reason, let code):
       members = [
         ("type", "attempt"), ("attempt", .number(JSONNumber(number))),
         ("because", .string(reason)),
       ]
+      if let code { members.append(("code", .string(code))) }
     case .head(let head): members = encode(head)
     case .event(let event):
       members = [("type", "event"), ("us", .number(JSONNumber(event.elapsed)))]
@@ -61,16 +62,19 @@ package enum ExchangeCodec {
   }
 
   private static func encode(_ ending: Exchange.Ending) -> [(String, JSONValue)] {
-    let members: [(String, JSONValue)] = [
+    var members: [(String, JSONValue)] = [
       ("type", "end"), ("us", .number(JSONNumber(ending.elapsed))),
     ]
+    if let timing = ending.timing {
+      members.append(("latency_ns", .number(JSONNumber(timing.latency.nanoseconds))))
+      if let firstToken = timing.firstToken {
+        members.append(("first_token_ns", .number(JSONNumber(firstToken.nanoseconds))))
+      }
+    }
     switch ending.outcome {
     case .finished: return members + [("outcome", "finished")]
     case .interrupted: return members + [("outcome", "interrupted")]
-    case .failed(let code, let message):
-      return members + [
-        ("outcome", "failed"), ("code", .string(code)), ("message", .string(message)),
-      ]
+    case .failed(let failure): return members + [("outcome", "failed")] + failure.members
     }
   }
 
@@ -86,7 +90,13 @@ package enum ExchangeCodec {
     switch json["type"]?.stringValue {
     case "request": decodeRequest(json)
     case "attempt":
-      json["attempt"]?.intValue.map { .attempt($0, because: json["because"]?.stringValue ?? "") }
+      json["attempt"]?.intValue.map {
+        .attempt(
+          $0,
+          because: json["because"]?.stringValue ?? "",
+          code: json["code"]?.stringValue
+        )
+      }
     case "head": decodeHead(json)
     case "event": decodeEvent(json)
     case "end": decodeEnding(json)
@@ -139,13 +149,16 @@ package enum ExchangeCodec {
     case "finished": outcome = .finished
     case "interrupted": outcome = .interrupted
     case "failed":
-      outcome = .failed(
-        code: json["code"]?.stringValue ?? "",
-        message: json["message"]?.stringValue ?? ""
-      )
+      outcome = .failed(ExchangeFailure(json))
     default: return nil
     }
-    return .ended(Exchange.Ending(outcome, elapsed: Int64(elapsed)))
+    let timing = json["latency_ns"]?.intValue.map {
+      Exchange.Timing(
+        latency: .nanoseconds($0),
+        firstToken: json["first_token_ns"]?.intValue.map { .nanoseconds($0) }
+      )
+    }
+    return .ended(Exchange.Ending(outcome, elapsed: Int64(elapsed), timing: timing))
   }
 
   /// The bytes that ``bytes(_:_:)`` wrote; nil where there are none.

@@ -92,8 +92,19 @@ extension Journal {
   }
 
   /// Records that another attempt starts, 2 or higher.
-  package func attempt(_ id: Exchange.ID, number: Int, because reason: String) {
-    record(.exchange(id, .attempt(number, because: reason)))
+  ///
+  /// - Parameters:
+  ///   - id: The exchange.
+  ///   - number: The attempt that starts.
+  ///   - reason: Why the one before failed.
+  ///   - code: The code of its error; nil where there is none.
+  package func attempt(
+    _ id: Exchange.ID,
+    number: Int,
+    because reason: String,
+    code: String? = nil
+  ) {
+    record(.exchange(id, .attempt(number, because: reason, code: code)))
   }
 
   /// Records the head of an answer; credentials and cookies are left out.
@@ -115,14 +126,29 @@ extension Journal {
   }
 
   /// Records how an exchange ended.
-  package func end(_ id: Exchange.ID, _ outcome: Exchange.Ending.Outcome) {
+  ///
+  /// - Parameters:
+  ///   - id: The exchange.
+  ///   - outcome: What ended it.
+  ///   - timing: The durations that the reply states.
+  package func end(
+    _ id: Exchange.ID,
+    _ outcome: Exchange.Ending.Outcome,
+    timing: Exchange.Timing? = nil
+  ) {
     let elapsed = elapsed(id)
     state.withLock { $0.startTimes[id] = nil }
-    record(.exchange(id, .ended(Exchange.Ending(outcome, elapsed: elapsed))))
+    record(.exchange(id, .ended(Exchange.Ending(outcome, elapsed: elapsed, timing: timing))))
   }
 
-  /// Records a line typed at the prompt.
-  package func typed(_ line: String) { record(.typed(line, at: now())) }
+  /// Records that a session of the prompt starts; what the journal held before is of no concern to it.
+  package func startSession(_ start: SessionStart) { record(.session(start, at: now())) }
+
+  /// Records what was entered at the prompt.
+  package func typed(_ entry: TypedEntry) { record(.typed(entry, at: now())) }
+
+  /// Records how the entry that was typed last went.
+  package func entered(_ outcome: EntryOutcome) { record(.entered(outcome)) }
 
   /// Records that the run is over.
   package func close(status: Int32) { record(.closed(status: status, at: now())) }

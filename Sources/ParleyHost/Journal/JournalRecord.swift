@@ -6,8 +6,14 @@ package enum JournalRecord: Sendable, Equatable {
   case opened(schema: Int, run: String, program: String, at: Timestamp)
   /// A source that was run: its path (nil for standard input) and its bytes.
   case source(path: String?, bytes: [UInt8])
-  /// A line that was typed at the prompt.
-  case typed(String, at: Timestamp)
+  /// A session of the prompt starts, with what the command line gave: what stands before it is of no concern to it.
+  case session(SessionStart, at: Timestamp)
+  /// What was entered at the prompt.
+  case typed(TypedEntry, at: Timestamp)
+  /// How the entry before went.
+  case entered(EntryOutcome)
+  /// What the world answered, at the prompt.
+  case world(WorldAnswer)
   /// The parameters with the values the run had.
   case parameters([JournalParameter])
   /// A step of an exchange with the model.
@@ -50,10 +56,10 @@ extension JournalRecord {
           ExchangeCodec.bytes("text", bytes),
         ])
       )
-    case .typed(let line, let time):
-      [
-        "type": "typed", "at": .number(JSONNumber(time.microseconds)), "text": .string(line),
-      ]
+    case .session(let start, let time): start.json(at: time)
+    case .typed(let entry, let time): entry.json(at: time)
+    case .entered(let outcome): outcome.json
+    case .world(let answer): answer.json
     case .parameters(let parameters):
       [
         "type": "parameters",
@@ -86,8 +92,11 @@ extension JournalRecord {
       guard let bytes = ExchangeCodec.bytes("text", in: json) else { return nil }
       return .source(path: json["path"]?.stringValue, bytes: bytes)
     case "typed":
-      guard let line = json["text"]?.stringValue, let time = time(in: json) else { return nil }
-      return .typed(line, at: time)
+      guard let entry = TypedEntry(json: json), let time = time(in: json) else { return nil }
+      return .typed(entry, at: time)
+    case "session": return time(in: json).map { .session(SessionStart(json: json), at: $0) }
+    case "entered": return EntryOutcome(json: json).map(JournalRecord.entered)
+    case "world": return WorldAnswer(json: json).map(JournalRecord.world)
     case "parameters":
       guard let values = json["values"]?.objectValue else { return nil }
       return .parameters(values.members.map { JournalParameter(name: $0.key, value: $0.value) })
