@@ -30,7 +30,9 @@ extension EntryCompletion {
   /// The first free name for a fork of the current conversation.
   private var freshFork: Completions.Item {
     var stem = context.currentChat[...]
-    if let dash = stem.lastIndex(of: "-"), Int(stem[stem.index(after: dash)...]) != nil {
+    if let dash = stem.lastIndex(of: "-"), dash > stem.startIndex,
+      Int(stem[stem.index(after: dash)...]) != nil
+    {
       stem = stem[..<dash]
     }
     var number = 2

@@ -1,4 +1,5 @@
 import LineEditing
+import ParleyRuntime
 import ParleySyntax
 
 extension EntryCompletion {
@@ -60,6 +61,7 @@ extension EntryCompletion {
         from: word,
         names.map { Completions.Item($0, explanation: "conversation", suffix: "") }
       )
+    case "edit" where isFirst: return matching(from: word, userTurns)
     case "show": return matching(from: word, isFirst ? Self.shown : shownForms(start, word))
     case "trace" where isFirst, "raw" where isFirst, "talk" where isFirst:
       return matching(from: word, ["on", "off"].map { Completions.Item($0, suffix: "") })
@@ -75,6 +77,18 @@ extension EntryCompletion {
   private func helpWords(_ typed: String) -> [Completions.Item] {
     LanguageReference.all.filter { $0.kind != .field || typed.contains(".") }.map { entry in
       Completions.Item(entry.word, explanation: entry.explanation, suffix: "")
+    }
+  }
+
+  /// The numbers of the user turns with what they say, the last one first.
+  private var userTurns: [Completions.Item] {
+    guard case .list(let turns) = context.turns else { return [] }
+    let texts = turns.items.compactMap { turn -> Value? in
+      guard case .map(let map) = turn, map["role"]?.textual == "user" else { return nil }
+      return map["text"]
+    }
+    return texts.enumerated().reversed().map { index, text in
+      Completions.Item(String(index + 1), explanation: text.summary, suffix: "")
     }
   }
 

@@ -18,7 +18,7 @@ package final class SessionAssistant: LineAssistant {
   /// The longest entry that gets its looks at each key, in bytes; a longer one is shown plain.
   ///
   /// At this length one look takes about a millisecond.
-  package static let highlightedLength = 100_000
+  package static let highlightedLength = 50_000
 
   /// Makes an assistant.
   package init(_ context: CompletionContext = CompletionContext()) {

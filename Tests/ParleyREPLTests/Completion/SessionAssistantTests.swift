@@ -154,13 +154,18 @@ struct SessionAssistantTests {
     (":show request c", ["curl"]), (":show reply ", []), (":diff ", ["draft", "my notes"]),
     (":help max_", ["max_tokens"]), (":help :sa", [":save"]),
     (":help reply.int", ["reply.interrupted"]),
-    (":cost ", []), (":nope x", []), (":models haiku op", ["opus", "opus-5.5"]), (":help say ", []),
+    (":cost ", []), (":edit ", ["2", "1"]), (":edit 1", ["1"]), (":nope x", []),
+    (":models haiku op", ["opus", "opus-5.5"]), (":help say ", []),
   ])
   func commandGoesOn(_ entry: String, _ expected: [String]) {
     let found = texts(entry)
     #expect(expected.allSatisfy(found.contains), "\(found)")
     #expect(expected.isEmpty == found.isEmpty)
     if !expected.isEmpty, !entry.hasPrefix(":models") { #expect(found == expected) }
+  }
+
+  @Test func turnsToEditTellWhatTheySay() {
+    #expect(completions(":edit ").items.map(\.explanation) == ["\"Bye…\"", "\"Hi\""])
   }
 
   @Test func colonLeadsStatementsWhileTalking() {
@@ -202,7 +207,10 @@ struct SessionAssistantTests {
       fields: MapValue([("usage", ["input_tokens": 3, "output_tokens": 4])])
     )
     context.chats = ["main", "draft", "my notes"]
-    context.turns = [["role": "user", "text": "Hi"]]
+    context.turns = [
+      ["role": "user", "text": "Hi"], ["role": "assistant", "text": "Hello"],
+      ["role": "user", "text": "Bye\nnow"],
+    ]
     context.settings = MapValue([
       ("model", "haiku"), ("max_tokens", 4096), ("temperature", .null), ("stream", "on"),
     ])

@@ -131,7 +131,7 @@ struct EntryScannerTests {
 
   @Test(arguments: all)
   func everyPrefixHasAPlace(_ item: CorpusCase) {
-    let text = Array(SourceText.normalized(item.bytes).text.prefix(2_000))
+    let text = Array(SourceText.normalized(item.bytes).text.prefix(800))
     for cursor in stride(from: 0, through: text.count, by: 1)
     where cursor == text.count || text[cursor] & 0xC0 != 0x80 {
       var scanner = EntryScanner(text, cursor: cursor)
