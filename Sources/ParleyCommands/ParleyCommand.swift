@@ -1,4 +1,5 @@
 import ArgumentParser
+import ParleyHost
 import TerminalText
 
 /// `parley`: the command line.

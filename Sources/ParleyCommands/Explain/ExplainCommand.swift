@@ -1,5 +1,6 @@
 import ArgumentParser
 import OrderedJSON
+import ParleyHost
 import ParleyRuntime
 import TerminalText
 

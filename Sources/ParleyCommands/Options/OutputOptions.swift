@@ -1,4 +1,5 @@
 import ArgumentParser
+import ParleyHost
 import TerminalText
 
 /// How a run shows itself.
@@ -30,12 +31,6 @@ struct OutputOptions: ParsableArguments {
     }
   }
 
-  /// How a request is shown.
-  enum RequestForm: String, ExpressibleByArgument, CaseIterable {
-    case json
-    case curl
-  }
-
   @Option(
     help:
       "What standard output carries: the replies and prints, one JSON object a line as things happen, or one at the end."
@@ -49,7 +44,7 @@ struct OutputOptions: ParsableArguments {
   var trace = false
 
   @Option(help: "Show each request before it is sent, on standard error, without secrets.")
-  var showRequest: RequestForm?
+  var showRequest: RequestDisplay.Form?
 
   @Flag(help: "No notices, no progress, no totals: errors only.")
   var quiet = false
@@ -63,3 +58,5 @@ struct OutputOptions: ParsableArguments {
   @Option(help: "Colours: on a terminal only, always or never.")
   var color = Color.auto
 }
+
+extension RequestDisplay.Form: ExpressibleByArgument {}

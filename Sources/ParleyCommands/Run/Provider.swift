@@ -2,6 +2,7 @@ import ArgumentParser
 import ClaudeAPI
 import ClaudeMessages
 import ModelProviders
+import ParleyHost
 
 /// What a run asks: the Messages API, or a model of this process.
 enum Provider: Sendable {

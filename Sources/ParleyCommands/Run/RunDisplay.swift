@@ -33,7 +33,9 @@ struct RunDisplay: Sendable {
     let style = options.color.style(for: standardError, environment: environment)
     var outputs: [any RunOutput] = []
     if let form = options.showRequest {
-      outputs.append(RequestDisplay(errors: standardError, form: form, destination: destination))
+      outputs.append(
+        RequestDisplay(form: form, destination: destination) { standardError.write($0) }
+      )
     }
     var text: TextOutput?
     switch options.output {
@@ -48,7 +50,7 @@ struct RunDisplay: Sendable {
     case .jsonl: outputs.append(JSONLinesOutput(output: standardOutput))
     case .json: outputs.append(JSONOutput(output: standardOutput))
     }
-    trace = options.trace ? RequestTrace(errors: standardError, style: style) : nil
+    trace = options.trace ? RequestTrace(.init(to: standardError, style: style)) : nil
     if let trace { outputs.append(trace) }
     output = CombinedOutput(outputs)
     self.text = text
@@ -105,5 +107,17 @@ extension TextOutput.Configuration {
     isVerbose = options.verbose
     redraws = errorsAreTerminal && !options.plain && style != .plain
     showsTotals = errorsAreTerminal
+  }
+}
+
+extension RequestTrace.Configuration {
+  /// A trace that goes to a stream, with how the built-in model made a reply as `parley explain` words it.
+  init(to stream: OutputStream, style: TerminalStyle) {
+    self.init(
+      style: style,
+      columns: { stream.columns },
+      lines: { ReplyAccountText($0, columns: $1).lines },
+      write: { stream.write($0) }
+    )
   }
 }

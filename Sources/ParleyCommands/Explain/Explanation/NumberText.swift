@@ -1,3 +1,5 @@
+import ParleyHost
+
 /// Numbers as people read them.
 enum NumberText {
   /// A number with a fixed count of digits after the point, at most 6.

@@ -1,24 +1,24 @@
 import ClaudeAPI
 
 /// Where requests go, as a `curl` command says it: no secret, but the names of the variables that hold them.
-struct CurlDestination: Sendable {
+package struct CurlDestination: Sendable {
   /// The origin.
-  let baseURL: String
+  package let baseURL: String
   /// The headers of every request but the API's own, for double quotes in a shell.
   ///
   /// The values of headers that the user adds are left out, as they may be secret.
-  let headers: [String]
+  package let headers: [String]
   /// The betas of every request.
-  let betas: [String]
+  package let betas: [String]
   /// What a reader has to know of it; nil for nothing.
-  let remark: String?
+  package let remark: String?
 
   /// Takes over what the client would send.
   ///
   /// - Parameters:
   ///   - configuration: The client's.
   ///   - remark: What a reader has to know of it; nil for nothing.
-  init(_ configuration: ClientConfiguration, remark: String? = nil) {
+  package init(_ configuration: ClientConfiguration, remark: String? = nil) {
     self.remark = remark
     baseURL = configuration.baseURL.description
     let custom = configuration.customHeaders

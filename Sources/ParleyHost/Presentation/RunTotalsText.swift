@@ -1,17 +1,16 @@
 import ClaudeMessages
-import ParleyHost
 
 /// What a run came to, in words.
-enum RunTotalsText {
+package enum RunTotalsText {
   /// One line: requests, tokens in and out, cost.
-  static func line(of summary: RunSummary) -> String {
+  package static func line(of summary: RunSummary) -> String {
     let requests = summary.requests == 1 ? "1 request" : "\(summary.requests) requests"
     let tokens = "\(summary.usage.input) tokens in, \(summary.usage.output) out"
     return "\(requests) · \(tokens) · \(cost(summary.cost))"
   }
 
   /// A cost to two digits that are not zero, never less than it is.
-  static func cost(_ picoDollars: Int64?) -> String {
+  package static func cost(_ picoDollars: Int64?) -> String {
     guard let picoDollars else { return "price unknown" }
     guard picoDollars > 0 else { return "$0.00" }
     let amount = DollarAmount(picodollars: picoDollars)

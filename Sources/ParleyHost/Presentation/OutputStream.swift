@@ -1,6 +1,4 @@
-import ArgumentParser
 import Glibc
-import ParleyHost
 import Synchronization
 
 /// Standard output or standard error: whole texts written at once, in order, from any thread.
@@ -62,22 +60,6 @@ package final class OutputStream: Sendable {
       return failure != nil
     }
     if hasFailed { onFailure() }
-  }
-
-  /// Ends the command when something could not be written.
-  ///
-  /// - Parameter remark: What a user should know besides the reason.
-  /// - Throws: `ExitCode`: as after SIGPIPE when the reader went away, else that of a failure, which standard error names.
-  func requireWritten(remark: String? = nil) throws {
-    switch failure {
-    case .broken: throw ExitCode(128 + SIGPIPE)
-    case .failed(let code):
-      let reason = String(cString: strerror(code))
-      let sentence = "standard output cannot be written: \(reason)"
-      Self.standardError.write([sentence, remark].compactMap { $0 }.joined(separator: "; ") + "\n")
-      throw ExitCode(ExitStatus.scriptWrong.rawValue)
-    case nil: break
-    }
   }
 
   private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Failure? {

@@ -1,7 +1,7 @@
 /// Durations as people read them.
-enum DurationText {
+package enum DurationText {
   /// A duration with two or three digits: `0.4 ms`, `35 ms`, `1.20 s`, `75 s`.
-  static func short(_ duration: Duration) -> String {
+  package static func short(_ duration: Duration) -> String {
     let parts = duration.components
     let microseconds = parts.seconds * 1_000_000 + parts.attoseconds / 1_000_000_000_000
     switch microseconds {

@@ -3,15 +3,23 @@ import ParleyRuntime
 import TerminalText
 
 /// Shows an `expect` that failed: the source line and, under it, each operand with the value it had.
-struct ExpectationRenderer {
-  let map: SourceMap
-  let style: TerminalStyle
+package struct ExpectationRenderer {
+  /// The sources that spans point into.
+  package let map: SourceMap
+  /// Plain or coloured.
+  package let style: TerminalStyle
+
+  /// Makes a renderer.
+  package init(map: SourceMap, style: TerminalStyle) {
+    self.map = map
+    self.style = style
+  }
 
   /// The longest value shown, in scalars.
   private static let valueLength = 200
 
   /// Returns the lines, ending in a newline.
-  func render(_ expectation: Expectation) -> String {
+  package func render(_ expectation: Expectation) -> String {
     var text = ""
     if let place = map.position(of: expectation.span) {
       text += "\(place.path):\(place.line):\(place.column): "

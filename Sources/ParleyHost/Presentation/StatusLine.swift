@@ -1,7 +1,5 @@
-import ParleyHost
-
 /// What a run is waiting for, in one line, shown once it has taken longer than a while.
-struct StatusLine: Sendable {
+package struct StatusLine: Sendable {
   private struct Waiting: Sendable {
     let tag: RequestTag
     let model: String
@@ -12,24 +10,27 @@ struct StatusLine: Sendable {
   private var waiting: [Waiting] = []
   private var isDrawn = false
 
+  /// Makes a line that waits for nothing.
+  package init() {}
+
   /// A request is about to be sent.
-  mutating func begin(_ report: RequestReport) {
+  package mutating func begin(_ report: RequestReport) {
     waiting.append(Waiting(tag: report.tag, model: report.model, since: .now))
   }
 
   /// A request is a step further.
-  mutating func update(_ progress: RequestProgress, of tag: RequestTag) {
+  package mutating func update(_ progress: RequestProgress, of tag: RequestTag) {
     guard let index = waiting.firstIndex(where: { $0.tag.number == tag.number }) else { return }
     waiting[index].progress = progress
   }
 
   /// A request is over.
-  mutating func end(_ tag: RequestTag) {
+  package mutating func end(_ tag: RequestTag) {
     waiting.removeAll { $0.tag.number == tag.number }
   }
 
   /// The line to draw now; nil when nothing has been waited for long enough.
-  mutating func redraw(after patience: Duration) -> String? {
+  package mutating func redraw(after patience: Duration) -> String? {
     guard let oldest = waiting.first, oldest.since.duration(to: .now) >= patience else {
       return nil
     }
@@ -38,12 +39,12 @@ struct StatusLine: Sendable {
   }
 
   /// What a request is waiting for; nil when it is not under way.
-  func line(of tag: RequestTag) -> String? {
+  package func line(of tag: RequestTag) -> String? {
     waiting.first { $0.tag.number == tag.number }.map(Self.text)
   }
 
   /// Forgets that a line is drawn and says whether one was.
-  mutating func clear() -> Bool {
+  package mutating func clear() -> Bool {
     defer { isDrawn = false }
     return isDrawn
   }

@@ -2,9 +2,9 @@ import OrderedJSON
 import ParleyRuntime
 
 /// Values for the eyes of a user and for machines.
-enum ValueText {
+package enum ValueText {
   /// A value as the prompt and a failed check show it: strings quoted, everything else in its text form.
-  static func shown(_ value: Value) -> String {
+  package static func shown(_ value: Value) -> String {
     switch value {
     case .function: return "a function"
     case .unknown: return "unknown"
@@ -18,7 +18,7 @@ enum ValueText {
   }
 
   /// A value as JSON; a function, which has no such form, as its text.
-  static func json(_ value: Value) -> JSONValue {
+  package static func json(_ value: Value) -> JSONValue {
     switch value {
     case .function, .unknown: return .string(shown(value))
     case .list(let list): return .array(list.items.map(json))

@@ -1,19 +1,18 @@
-import ParleyHost
 import Synchronization
 
 /// Does something once, before the first request of a run.
-final class FirstRequest: RunOutput {
+package final class FirstRequest: RunOutput {
   private let action: @Sendable () -> Void
   private let isOver = Mutex(false)
 
   /// Makes an output that shows nothing.
   ///
   /// - Parameter action: What is done.
-  init(_ action: @escaping @Sendable () -> Void) {
+  package init(_ action: @escaping @Sendable () -> Void) {
     self.action = action
   }
 
-  func receive(_ event: RunEvent) {
+  package func receive(_ event: RunEvent) {
     guard case .request = event else { return }
     let isFirst = isOver.withLock { isOver in
       defer { isOver = true }

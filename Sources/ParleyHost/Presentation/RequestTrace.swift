@@ -1,5 +1,4 @@
 import ModelProviders
-import ParleyHost
 import Synchronization
 import TerminalText
 
@@ -22,8 +21,32 @@ package final class RequestTrace: RunOutput {
     var account: ReplyAccount?
   }
 
-  private let errors: OutputStream
-  private let style: TerminalStyle
+  /// Where a trace goes, and how.
+  package struct Configuration: Sendable {
+    /// Plain or coloured.
+    package var style: TerminalStyle
+    /// The columns of the terminal as of now; nil for none.
+    package var columns: @Sendable () -> Int?
+    /// How the built-in model made a reply, in lines, given the columns of the terminal.
+    package var lines: @Sendable (ReplyAccount, Int?) -> [String]
+    /// Takes each trace as text that ends in a newline; called from any task.
+    package var write: @Sendable (String) -> Void
+
+    /// Makes a configuration.
+    package init(
+      style: TerminalStyle,
+      columns: @escaping @Sendable () -> Int?,
+      lines: @escaping @Sendable (ReplyAccount, Int?) -> [String],
+      write: @escaping @Sendable (String) -> Void
+    ) {
+      self.style = style
+      self.columns = columns
+      self.lines = lines
+      self.write = write
+    }
+  }
+
+  private let configuration: Configuration
   private let steps = Mutex<[Int: Steps]>([:])
   /// How replies were made whose end was not told of yet, by their requests' ids.
   private let accounts = Mutex<[String: ReplyAccount]>([:])
@@ -31,14 +54,13 @@ package final class RequestTrace: RunOutput {
   /// How many candidates each choice of an account has.
   private static let candidates = 4
 
-  /// Makes a trace that writes to a stream.
-  package init(errors: OutputStream, style: TerminalStyle) {
-    self.errors = errors
-    self.style = style
+  /// Makes a trace.
+  package init(_ configuration: Configuration) {
+    self.configuration = configuration
   }
 
   /// What tells the trace how the built-in model makes its replies.
-  var observer: ReplyObserver {
+  package var observer: ReplyObserver {
     ReplyObserver(candidates: Self.candidates) { account, requestID in
       self.accounts.withLock { $0[requestID] = account }
     }
@@ -55,18 +77,15 @@ package final class RequestTrace: RunOutput {
         if let requestID = ended.requestID {
           ended.account = accounts.withLock { $0.removeValue(forKey: requestID) }
         }
-        let text = Self.text(of: ended, outcome: outcome, columns: errors.columns)
-        errors.write(style.apply(.dim, to: text) + "\n")
+        configuration.write(
+          configuration.style.apply(.dim, to: text(of: ended, outcome: outcome)) + "\n"
+        )
       default: break
       }
     }
   }
 
-  private static func text(
-    of steps: Steps,
-    outcome: RequestOutcome,
-    columns: Int?
-  ) -> String {
+  private func text(of steps: Steps, outcome: RequestOutcome) -> String {
     func row(
       _ number: Int,
       _ place: String,
@@ -86,10 +105,11 @@ package final class RequestTrace: RunOutput {
       row(2, "server", "took the request", steps.sent ?? steps.answered),
       row(3, "API", accepted, steps.answered),
       row(4, "model", "sent its first piece", steps.firstPiece),
-      row(5, "client", ending(outcome), .now),
+      row(5, "client", Self.ending(outcome), .now),
     ]
     rows.insert(contentsOf: steps.waits.map { "    waited   \($0)" }, at: 2)
-    let making = steps.account.map { ReplyAccountText($0, columns: columns).lines } ?? []
+    let making =
+      steps.account.map { configuration.lines($0, configuration.columns()) } ?? []
     return (rows.compactMap { $0 } + making).joined(separator: "\n")
   }
 
@@ -120,12 +140,5 @@ extension RequestTrace.Steps {
 
   fileprivate mutating func takePiece() {
     if firstPiece == nil { firstPiece = .now }
-  }
-}
-
-extension String {
-  /// The text with blanks after it up to a number of terminal columns.
-  func padded(to columns: Int) -> String {
-    self + String(repeating: " ", count: max(0, columns - displayWidth))
   }
 }
