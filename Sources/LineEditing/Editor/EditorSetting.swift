@@ -22,8 +22,9 @@ struct EditorSetting: Sendable {
     let drawsOnError = isatty(configuration.output) == 0 && isatty(2) == 1
     output = drawsOnError ? 2 : configuration.output
     mode = Self.mode(configuration, output: output)
-    mailbox = EditorMailbox(output: output)
-    history = EntryHistory(at: configuration.historyFile)
+    let mailbox = EditorMailbox(output: output)
+    self.mailbox = mailbox
+    history = EntryHistory(at: configuration.historyFile) { mailbox.write($0 + "\n") }
   }
 
   private static func mode(

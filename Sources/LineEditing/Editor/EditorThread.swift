@@ -20,9 +20,12 @@ struct EditorThread {
   /// Carries a setting to the new thread.
   private final class Start: Sendable {
     let setting: EditorSetting
+    /// The end of a pipe that is closed when the thread has taken the terminal.
+    let whenReady: Int32
 
-    init(_ setting: EditorSetting) {
+    init(_ setting: EditorSetting, whenReady: Int32) {
       self.setting = setting
+      self.whenReady = whenReady
     }
   }
 
@@ -30,28 +33,37 @@ struct EditorThread {
   private let reader: any EntryReader
   private var watches: [(number: Int, onInterrupt: @Sendable () -> Void)] = []
 
-  /// Starts a thread; nil when the system has none to give, and nothing will be read.
+  /// Starts a thread and waits until it has taken the terminal, so that nothing typed from then on is echoed.
+  ///
+  /// - Returns: The thread; nil when the system has none to give, and nothing will be read.
   static func start(_ setting: EditorSetting) -> Handle? {
-    let start = Unmanaged.passRetained(Start(setting))
+    var ends: [Int32] = [-1, -1]
+    _ = parley_wake_pipe(&ends)
+    let start = Unmanaged.passRetained(Start(setting, whenReady: ends[1]))
     var thread = pthread_t()
     let status = pthread_create(
       &thread,
       nil,
       { pointer in
         guard let pointer else { return nil }
-        let setting = Unmanaged<Start>.fromOpaque(pointer).takeRetainedValue().setting
+        let start = Unmanaged<Start>.fromOpaque(pointer).takeRetainedValue()
         _ = parley_use_utf8_on_this_thread()
-        var loop = EditorThread(setting)
+        var loop = EditorThread(start.setting)
+        close(start.whenReady)
         loop.run()
         return nil
       },
       start.toOpaque()
     )
+    defer { close(ends[0]) }
     guard status == 0 else {
       start.release()
+      close(ends[1])
       _ = setting.mailbox.post(.stop)
       return nil
     }
+    var ready = pollfd(fd: ends[0], events: Int16(POLLIN), revents: 0)
+    while poll(&ready, 1, -1) < 0 && errno == EINTR {}
     return Handle(thread)
   }
 

@@ -57,6 +57,8 @@ enum KeyCode: UInt32, CaseIterable {
   case paste
   /// Inserts the scalar that waits, as its own cell or joined to the one before.
   case insert
+  /// Inserts the characters that wait.
+  case insertRun
   /// Puts in what the entry begins with.
   case begin
   /// Hands the entry in.

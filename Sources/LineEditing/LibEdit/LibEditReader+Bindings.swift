@@ -51,6 +51,10 @@ extension LibEditReader {
         "parley-insert", "Insert a character", { at, _ in LibEdit.perform(at) { $0.insertTyped() } }
       ),
       (
+        "parley-insert-run", "Insert characters",
+        { at, _ in LibEdit.perform(at) { $0.insertRun() } }
+      ),
+      (
         "parley-begin", "Put in the beginning",
         { at, _ in LibEdit.perform(at) { $0.putInBeginning() } }
       ),
@@ -77,7 +81,7 @@ extension LibEditReader {
   ]
 
   // What the editor cannot work without. Nothing that begins with Escape: in vi's keys it would stop being a key of its own.
-  private static let firm: [(KeyCode, String)] = [
+  static let firm: [(KeyCode, String)] = [
     (.up, "parley-up"), (.down, "parley-down"), (.right, "parley-right"), (.left, "parley-left"),
     (.home, "parley-home"), (.end, "parley-end"), (.delete, "parley-delete"),
     (.wordLeft, "ed-prev-word"), (.wordRight, "em-next-word"), (.entryStart, "parley-start"),
@@ -85,7 +89,8 @@ extension LibEditReader {
     (.backTab, "parley-complete-back"), (.deleteWordLeft, "ed-delete-prev-word"),
     (.deleteWordRight, "em-delete-next-word"), (.newline, "parley-newline"),
     (.enter, "parley-enter"), (.ignored, "parley-ignore"), (.paste, "parley-paste"),
-    (.insert, "parley-insert"), (.begin, "parley-begin"), (.accept, "ed-newline"),
+    (.insert, "parley-insert"), (.insertRun, "parley-insert-run"), (.begin, "parley-begin"),
+    (.accept, "ed-newline"),
     (.interrupt, "parley-interrupt"), (.leave, "parley-leave"), (.suspend, "parley-suspend"),
     (.deleteLast, "em-delete-prev-char"),
   ]
@@ -102,7 +107,7 @@ extension LibEditReader {
   /// Chooses emacs' or vi's keys, and binds keys as the user has asked for.
   func bindKeys() {
     let lines = userLines()
-    edit.useKeys(ofEmacs: lines.last(where: Self.choosesKeys)?.contains("-v") != true)
+    edit.useKeys(ofEmacs: lines.last(where: choosesKeys)?.contains("-v") != true)
     for (key, command) in edit.isEmacs ? Self.soft : Self.softOfInsertion {
       edit.bind(key, to: command)
     }
@@ -110,7 +115,7 @@ extension LibEditReader {
       for (key, command) in Self.softOfCommands { edit.bindSecond(key, to: command) }
     }
     // Choosing the keys again would forget the bindings.
-    for line in lines where !Self.choosesKeys(line) { edit.runBindingLine(line) }
+    for line in lines where !choosesKeys(line) { edit.runBindingLine(line) }
     bindFirmKeys()
   }
 
@@ -141,10 +146,9 @@ extension LibEditReader {
     return String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
   }
 
-  private static func choosesKeys(_ line: String) -> Bool {
-    var words = line.split(whereSeparator: \.isWhitespace)
+  private func choosesKeys(_ line: String) -> Bool {
+    let words = line.split(whereSeparator: \.isWhitespace)
     guard words.count == 2, words[1] == "-v" || words[1] == "-e" else { return false }
-    if let colon = words[0].lastIndex(of: ":") { words[0] = words[0][colon...].dropFirst() }
-    return words[0] == "bind"
+    return words[0] == "bind" || words[0] == "\(setting.configuration.programName):bind"
   }
 }

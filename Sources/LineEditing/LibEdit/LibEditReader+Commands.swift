@@ -98,6 +98,7 @@ extension LibEditReader {
   func resize() {
     clearHint()
     size = TerminalSize(of: setting.output)
+    surelyFits = 0
     edit.resize()
     // Terminals wrap the rows anew; so the way up is counted in the new width.
     drawAnew(from: layout().cursor)

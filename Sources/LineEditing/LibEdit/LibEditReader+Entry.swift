@@ -19,6 +19,7 @@ extension LibEditReader {
 
   /// Replaces the entry; what is shown follows at the next refresh.
   func replaceEntry(with cells: [UInt32], cursor: Int? = nil) {
+    surelyFits = 0
     if cells.isEmpty {
       // libedit refuses to replace by nothing, and its way to delete text would overwrite the killed text.
       edit.replace(with: [0x20])
@@ -73,10 +74,11 @@ extension LibEditReader {
 
   /// Folds the first lines of an entry that fills the screen, because libedit cannot draw a taller one.
   private func foldIfTall() {
-    guard edit.count + promptWidth >= size.columns || edit.withCells({ $0.contains(0x0A) }) else {
-      return
-    }
-    guard layout().end.row + 1 >= size.rows else { return }
+    guard edit.count > surelyFits else { return }
+    let rows = layout().end.row
+    // A row is filled by two cells at least: a newline with its mark.
+    surelyFits = edit.count + 2 * max(0, size.rows - 2 - rows)
+    guard rows + 1 >= size.rows else { return }
     let cells = edit.cells
     let lineStart = cells.lastIndex(of: CellTable.mark).map { $0 - 1 } ?? 0
     let start = lineStart > 0 ? lineStart : max(1, cells.count - size.columns)

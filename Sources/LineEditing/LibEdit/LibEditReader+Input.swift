@@ -66,8 +66,13 @@ extension LibEditReader {
 
   private func character(of key: Key) -> UInt32 {
     if key != .scalar("\t"), key != .named(.backTab) { cycle = nil }
+    defer { followsText = Self.isText(key) }
     switch key {
-    case .scalar(let scalar): return character(of: scalar)
+    case .scalar(let scalar):
+      if followsText, Self.isText(key), edit.isEmacs, gatherRun(scalar) {
+        return KeyCode.insertRun.rawValue
+      }
+      return character(of: scalar)
     case .alt(let scalar):
       characters.append(character(of: scalar))
       return 0x1B
@@ -76,6 +81,41 @@ extension LibEditReader {
       pasted = bytes
       return KeyCode.paste.rawValue
     }
+  }
+
+  private static func isText(_ key: Key) -> Bool {
+    if case .scalar(let scalar) = key { return scalar.value >= 0x20 && scalar.value != 0x7F }
+    return false
+  }
+
+  /// Takes the characters that follow one and have been read already, so that a text that comes at once is drawn at once.
+  ///
+  /// Never the first after a command's key, which may belong to that command.
+  private func gatherRun(_ first: Unicode.Scalar) -> Bool {
+    run = [first]
+    while run.count < size.columns, let key = input.nextAtHand() {
+      guard case .scalar(let scalar) = key, Self.isText(key) else {
+        input.putBack(key)
+        break
+      }
+      run.append(scalar)
+    }
+    return run.count > 1
+  }
+
+  /// Inserts the characters that wait; the first may join the cell before.
+  func insertRun() -> LibEdit.Effect {
+    guard let first = run.first else { return .nothing }
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: run)
+    if first.value >= 0x80, joinsPrevious(first) {
+      typed = first
+      _ = insertTyped()
+      text.removeFirst()
+    }
+    edit.insert(String(text).flatMap { table.encode(String(Hangul.composed($0))) })
+    lastCursor = edit.cursor
+    return .refresh
   }
 
   private func character(of scalar: Unicode.Scalar) -> UInt32 {

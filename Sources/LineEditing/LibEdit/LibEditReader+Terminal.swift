@@ -95,6 +95,7 @@ extension LibEditReader {
   /// Draws prompt and entry from the current line on, at the terminal's current size.
   func drawAgain() {
     size = TerminalSize(of: setting.output)
+    surelyFits = 0
     edit.resize()
     edit.refresh()
     forgetPainted()

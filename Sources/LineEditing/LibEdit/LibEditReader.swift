@@ -34,6 +34,12 @@ final class LibEditReader: EntryReader {
   var pasted: [UInt8] = []
   /// The scalar that waits to be inserted.
   var typed: Unicode.Scalar = " "
+  /// The characters that wait to be inserted in one go.
+  var run: [Unicode.Scalar] = []
+  /// Whether the last character was text and no part of a command.
+  var followsText = false
+  /// Up to how many cells the entry surely fits on the screen.
+  var surelyFits = 0
   /// Where the cursor was after the last command, to know which way it went.
   var lastCursor = 0
   /// The entries gone through with the arrow keys.
@@ -105,6 +111,8 @@ final class LibEditReader: EntryReader {
     undo = UndoHistory()
     cycle = nil
     lastCursor = 0
+    surelyFits = 0
+    followsText = false
     size = TerminalSize(of: setting.output)
     self.prompt = prompt
     table.setContinuation(prompt.continuation, style: style("2"))

@@ -84,6 +84,15 @@ final class TerminalInput {
     }
   }
 
+  /// The next key if all of it has been read already.
+  func nextAtHand() -> Key? {
+    if let key = ahead.popFirst() { return key }
+    while let byte = bytes.popFirst() {
+      if let key = decoder.take(byte) { return key }
+    }
+    return nil
+  }
+
   /// Waits: true when bytes were read, false for news, nil when the time is up or the input has ended.
   private func wait() -> Bool? {
     var descriptors = [
