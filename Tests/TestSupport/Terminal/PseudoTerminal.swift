@@ -140,7 +140,7 @@ package final class PseudoTerminal: Sendable {
 
   /// Hangs up: programs on the terminal get SIGHUP, what they write then is lost.
   package func hangUp() {
-    reader.stop()
+    reader.hangUp()
   }
 
   /// Lets waiting end when a program has ended.

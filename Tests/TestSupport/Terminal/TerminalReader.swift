@@ -24,6 +24,8 @@ final class TerminalReader: Sendable {
     /// When the conditions were last looked at; nil when they have to be looked at again.
     var lastLook: ContinuousClock.Instant?
     var hasEnded: (@Sendable () -> Bool)?
+    /// Whether the terminal is taken away from its programs.
+    var isHungUp = false
     var isStopped = false
   }
 
@@ -40,14 +42,23 @@ final class TerminalReader: Sendable {
   /// Starts the thread, which ends after ``stop()``.
   func start() {
     DispatchQueue(label: "pseudo-terminal").async { [self] in
-      while turn() {}
+      while !state.withLock({ $0.isHungUp || $0.isStopped }) { turn() }
       close(controller)
+      while !state.withLock({ $0.isStopped }) { turnWithoutTerminal() }
     }
   }
 
   /// Ends the thread and hangs up.
   func stop() {
-    state.withLock { $0.isStopped = true }
+    state.withLock { state in
+      state.isStopped = true
+      tell(&state, isOver: true)
+    }
+  }
+
+  /// Hangs up; the end of the program can still be waited for.
+  func hangUp() {
+    state.withLock { $0.isHungUp = true }
   }
 
   /// Lets bytes be written; returns how many were typed in all.
@@ -82,8 +93,8 @@ final class TerminalReader: Sendable {
     }
   }
 
-  /// Reads what is there, writes what can be written, and tells who waits; false when it is over.
-  private func turn() -> Bool {
+  /// Reads what is there, writes what can be written, and tells who waits.
+  private func turn() {
     let wantsToWrite = state.withLock { !$0.pending.isEmpty }
     let events = POLLIN | (wantsToWrite ? POLLOUT : 0)
     var ready = pollfd(fd: controller, events: Int16(events), revents: 0)
@@ -93,16 +104,22 @@ final class TerminalReader: Sendable {
     let hasEnded = state.withLock { $0.hasEnded }?() ?? false
     var bytes = [UInt8](repeating: 0, count: 65536)
     let count = read(controller, &bytes, bytes.count)
-    return state.withLock { state in
+    state.withLock { state in
       if count > 0 {
         state.transcript += bytes[..<count]
         state.model.feed(bytes[..<count])
         state.lastLook = nil
       }
       write(&state)
-      tell(&state, isOver: state.isStopped || (hasEnded && count <= 0))
-      return !state.isStopped
+      tell(&state, isOver: hasEnded && count <= 0)
     }
+  }
+
+  /// Tells who waits for the end of a program that has no terminal any more.
+  private func turnWithoutTerminal() {
+    _ = poll(nil, 0, 10)
+    let hasEnded = state.withLock { $0.hasEnded }?() ?? false
+    state.withLock { tell(&$0, isOver: hasEnded) }
   }
 
   private func write(_ state: inout State) {
