@@ -131,26 +131,31 @@ struct EntryCompletion {
       )
     }
     for name in declared.reversed() where name.kind == .function {
-      items.append(call(name.name, explanation: "made in this entry"))
+      items.append(call("\(name.name)(", "made in this entry"))
     }
-    for function in context.functions {
-      items.append(call(function.name, explanation: function.usage))
-    }
+    for function in context.functions { items.append(call(function.usage, "")) }
     for entry in LanguageReference.values {
       items.append(Completions.Item(entry.word, explanation: entry.explanation, suffix: ""))
     }
-    for entry in LanguageReference.builtins {
-      items.append(call(entry.word, explanation: "\(entry.form): \(entry.explanation)"))
-    }
+    for entry in LanguageReference.builtins { items.append(call(entry.form, entry.explanation)) }
     for word in ["true", "false", "null"] { items.append(Completions.Item(word, suffix: "")) }
     items.append(Completions.Item("not", explanation: "turns true into false"))
     var seen: Set<String> = []
     return items.filter { seen.insert(String($0.text.prefix { $0 != "(" })).inserted }
   }
 
-  /// A function with its opening parenthesis, unless one stands after the cursor.
-  private func call(_ name: String, explanation: String) -> Completions.Item {
+  /// A call as far as its opening parenthesis, unless one stands after the cursor; its parameters are explained.
+  ///
+  /// - Parameters:
+  ///   - usage: The form of the call, `split(text, separator)`.
+  ///   - explanation: What it gives; empty for nothing to say.
+  /// - Returns: The item.
+  private func call(_ usage: String, _ explanation: String) -> Completions.Item {
+    let name = usage.prefix { $0 != "(" }
+    let parameters = usage.dropFirst(name.count + 1).prefix { $0 != ")" }
+    let shown = [String(parameters), explanation].filter { !$0.isEmpty }.joined(separator: ": ")
     let isOpened = next == UInt8(ascii: "(")
-    return Completions.Item(isOpened ? name : "\(name)(", explanation: explanation, suffix: "")
+    let brackets = isOpened ? "" : usage.hasSuffix("()") ? "()" : "("
+    return Completions.Item("\(name)\(brackets)", explanation: shown, suffix: "")
   }
 }

@@ -83,11 +83,12 @@ struct SessionAssistantTests {
   @Test func callsShowTheirParameters() throws {
     let split = try #require(completions("print spl").items.first)
     #expect(split.text == "split(")
-    #expect(split.explanation.hasPrefix("split(text, separator)"))
+    #expect(split.explanation == "text, separator: the parts between separators")
     #expect(split.suffix == "")
     let ask = try #require(completions("print as").items.first)
     #expect(ask.text == "ask(")
-    #expect(ask.explanation == "ask(question, tone?)")
+    #expect(ask.explanation == "question, tone?")
+    #expect(texts("print mod") == ["models()"])
     let assistant = SessionAssistant(context)
     #expect(assistant.completions(of: "print spl(x)", at: 9).items.map(\.text) == ["split"])
   }
