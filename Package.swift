@@ -48,6 +48,7 @@ let excludedDocumentation: [String: [String]] = [
   "LocalInference": ["Documentation.docc"],
   "ModelProviders": ["Documentation.docc"],
   "ParleyHost": ["Documentation.docc"],
+  "ParleyREPL": ["Documentation.docc"],
   "ParleyRuntime": ["Documentation.docc"],
   "ParleySyntax": ["Documentation.docc"],
 ]

@@ -22,6 +22,22 @@ package struct TerminalStyle: Hashable, Sendable {
     case success
     /// One of several things side by side, counted from 0, told from its neighbours by the colour behind it.
     case tint(Int)
+    /// Prose that is stressed: italics.
+    case emphasis
+    /// A link's text.
+    case underlined
+    /// Text that no longer holds: struck through.
+    case struck
+    /// Code within prose.
+    case code
+    /// A word of a language, within code.
+    case keyword
+    /// A text literal, within code.
+    case string
+    /// A number, within code.
+    case number
+    /// A comment, within code.
+    case comment
   }
 
   /// Text without any control sequence.
@@ -38,6 +54,12 @@ package struct TerminalStyle: Hashable, Sendable {
     return "\u{1B}[\(Self.code(of: role))m\(text)\u{1B}[0m"
   }
 
+  /// Returns the text with the looks of several roles at once; colours of later roles hide those of earlier ones.
+  package func apply(_ roles: [Role], to text: String) -> String {
+    guard isColoured, !text.isEmpty, !roles.isEmpty else { return text }
+    return "\u{1B}[\(roles.map(Self.code).joined(separator: ";"))m\(text)\u{1B}[0m"
+  }
+
   private static func code(of role: Role) -> String {
     switch role {
     case .error: "1;31"
@@ -50,6 +72,14 @@ package struct TerminalStyle: Hashable, Sendable {
     case .success: "32"
     // Black on cyan, yellow, green and magenta in turn: readable whatever a terminal's own colours are.
     case .tint(let index): "30;4\([6, 3, 2, 5][index & 3])"
+    case .emphasis: "3"
+    case .underlined: "4"
+    case .struck: "9"
+    case .code: "36"
+    case .keyword: "35"
+    case .string: "32"
+    case .number: "33"
+    case .comment: "2"
     }
   }
 }

@@ -14,4 +14,11 @@ struct TerminalStyleTests {
     #expect(TerminalStyle.plain.apply(.error, to: "x") == "x")
     #expect(TerminalStyle.ansi.apply(.strong, to: "") == "")
   }
+
+  @Test func severalRolesAreOneSequence() {
+    #expect(TerminalStyle.ansi.apply([.strong, .code], to: "x") == "\u{1B}[1;36mx\u{1B}[0m")
+    #expect(TerminalStyle.ansi.apply([], to: "x") == "x")
+    #expect(TerminalStyle.ansi.apply([.strong], to: "") == "")
+    #expect(TerminalStyle.plain.apply([.strong, .code], to: "x") == "x")
+  }
 }
