@@ -1,9 +1,9 @@
-import TerminalText
+import ParleyHost
 import Testing
 
 @testable import ParleyCommands
 
-/// Amounts, durations and tables as people read them.
+/// Amounts and durations as people read them.
 struct TextTests {
   @Test(
     arguments: [
@@ -26,13 +26,6 @@ struct TextTests {
   ])
   func durationsHaveTwoOrThreeDigits(duration: Duration, text: String) {
     #expect(DurationText.short(duration) == text)
-  }
-
-  @Test func tablesAlignByWhatTheyTakeOnATerminal() {
-    var table = TextTable(["A", "NAME", "X"])
-    table.append(["1", "한국", "x"])
-    table.append(["22", "ab"])
-    #expect(table.rendered(style: .plain) == "A   NAME  X\n1   한국  x\n22  ab\n")
   }
 
   @Test(arguments: [

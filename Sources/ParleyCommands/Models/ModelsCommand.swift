@@ -3,6 +3,7 @@ import ClaudeMessages
 import ModelProviders
 import OrderedJSON
 import ParleyDiagnostics
+import ParleyHost
 import TerminalText
 
 /// `parley models`: what is known of each model.
@@ -70,113 +71,5 @@ struct ModelsCommand: ParsableCommand {
       let meant = NearestName.of(name, among: known).map { "; did you mean \($0)?" } ?? ""
       throw ValidationError("there is no model named \(name) in the catalogue\(meant)")
     }
-  }
-}
-
-/// A model as a row of the table and as JSON.
-struct ModelRow {
-  static let headings = [
-    "LINE", "MODEL", "ID", "FOR", "CONTEXT", "MAX OUT", "IN / OUT", "THINKING", "EFFORT",
-    "SAMPLING",
-    "PREFILL", "STATUS",
-  ]
-
-  private let model: ModelDescription
-
-  init(_ model: ModelDescription) {
-    self.model = model
-  }
-
-  var cells: [String] {
-    [
-      model.line?.rawValue ?? "", model.shortName, model.id.rawValue, model.purpose,
-      tokens(model.limits.contextWindow), tokens(model.limits.maxOutputTokens), price, thinking,
-      effort,
-      sampling, prefill, status,
-    ]
-  }
-
-  /// The cells beneath each other, with the model's name as a heading.
-  func paragraph(style: TerminalStyle) -> String {
-    let rows = zip(Self.headings, cells).filter { !$1.isEmpty && $0 != "MODEL" }.map {
-      heading,
-      cell in
-      "  \(heading.lowercased().padded(to: 9)) \(cell)"
-    }
-    return ([style.apply(.strong, to: model.shortName)] + rows).joined(separator: "\n") + "\n\n"
-  }
-
-  var json: JSONValue {
-    let names = [
-      "line", "model", "id", "for", "context", "max_output", "price", "thinking", "effort",
-      "sampling",
-      "prefill", "status",
-    ]
-    var object = JSONObject(zip(names, cells).map { ($0, JSONValue.string($1)) })
-    object["context"] = model.limits.contextWindow.map(JSONValue.int) ?? .null
-    object["max_output"] = model.limits.maxOutputTokens.map(JSONValue.int) ?? .null
-    return .object(object)
-  }
-
-  private func tokens(_ count: Int?) -> String {
-    guard let count else { return "" }
-    return count >= 1_000_000 ? "\(count / 1_000_000)M" : "\(count / 1000)K"
-  }
-
-  private var price: String {
-    guard let prices = model.prices else { return "unknown" }
-    let standard = text(of: prices.standard)
-    guard let long = prices.longPrompt else { return standard }
-    return "\(standard), above \(tokens(long.threshold)) \(text(of: long.price))"
-  }
-
-  private func text(of price: TokenPrice) -> String {
-    func perMillion(_ picoDollars: Int64) -> String {
-      DollarAmount(picodollars: picoDollars).perMillionTokens
-    }
-    return "\(perMillion(price.input)) / \(perMillion(price.output))"
-  }
-
-  private var thinking: String {
-    guard let support = model.capabilities.thinking else { return "" }
-    let modes = support.acceptedModes.map {
-      $0 == support.defaultMode ? "\($0.rawValue)*" : $0.rawValue
-    }
-    return modes.joined(separator: " ")
-  }
-
-  private var effort: String {
-    guard let support = model.capabilities.effort else { return "" }
-    guard !support.levels.isEmpty else { return "no" }
-    return support.levels.map { $0 == support.defaultLevel ? "\($0.rawValue)*" : $0.rawValue }
-      .joined(separator: " ")
-  }
-
-  private var sampling: String {
-    switch model.capabilities.sampling {
-    case .accepted: "yes"
-    case .separately: "one of temperature, top_p"
-    case .rejected: "no"
-    case nil: ""
-    }
-  }
-
-  private var prefill: String {
-    model.capabilities.acceptsPrefill.map { $0 ? "yes" : "no" } ?? ""
-  }
-
-  private var status: String {
-    var words = [model.lifecycle.state?.rawValue ?? "unknown"]
-    if model.lifecycle.isLegacy { words.append("legacy") }
-    if model.hasLimitedAccess { words.append("limited access") }
-    if let date = model.lifecycle.retires { words.append("retires \(date)") }
-    return words.joined(separator: ", ")
-  }
-}
-
-extension DollarAmount {
-  /// The price of a million tokens, for an amount that is the price of one.
-  fileprivate var perMillionTokens: String {
-    (self * 1_000_000).text(fractionDigits: 0...4)
   }
 }

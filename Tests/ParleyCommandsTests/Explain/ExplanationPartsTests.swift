@@ -1,5 +1,6 @@
 import LocalInference
 import Testing
+import TerminalText
 
 @testable import ParleyCommands
 

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// The picture of one choice: a bar for each candidate, and where the random number fell.
 struct ChoicePicture: Sendable {
   private let choice: ReplyChoice

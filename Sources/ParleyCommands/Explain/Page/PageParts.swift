@@ -1,3 +1,5 @@
+import TerminalText
+
 /// The parts that pages are put together from.
 struct PageParts: Sendable {
   /// The sentences.

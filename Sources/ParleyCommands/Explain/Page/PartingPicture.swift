@@ -1,3 +1,5 @@
+import TerminalText
+
 /// The picture of the candidates where two replies part: two bars for each.
 struct PartingPicture: Sendable {
   private let parting: ExplanationComparison.Parting

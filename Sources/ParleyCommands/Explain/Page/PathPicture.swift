@@ -1,3 +1,5 @@
+import TerminalText
+
 /// The picture of a request's way: client, server, API and model, and the way back.
 struct PathPicture: Sendable {
   private let steps: [PathStep]

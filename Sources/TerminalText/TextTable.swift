@@ -1,24 +1,23 @@
-import TerminalText
-
 /// Rows of text in columns, aligned by what they take on a terminal.
-struct TextTable {
+package struct TextTable {
   /// The headings.
-  let headings: [String]
+  package let headings: [String]
   /// The rows; each has as many cells as there are headings.
-  private(set) var rows: [[String]] = []
+  package private(set) var rows: [[String]] = []
 
-  init(_ headings: [String]) {
+  /// Makes a table without rows.
+  package init(_ headings: [String]) {
     self.headings = headings
   }
 
   /// Adds a row; missing cells are empty, further ones are left out.
-  mutating func append(_ cells: [String]) {
+  package mutating func append(_ cells: [String]) {
     let padding = Array(repeating: "", count: max(0, headings.count - cells.count))
     rows.append(Array((cells + padding).prefix(headings.count)))
   }
 
   /// The columns of a terminal that the table takes.
-  var width: Int {
+  package var width: Int {
     columnWidths.reduce(0, +) + 2 * max(0, headings.count - 1)
   }
 
@@ -29,7 +28,7 @@ struct TextTable {
   }
 
   /// Returns the table: headings, then rows, without blanks at the ends of lines.
-  func rendered(style: TerminalStyle) -> String {
+  package func rendered(style: TerminalStyle) -> String {
     let widths = columnWidths
     func line(_ cells: [String]) -> String {
       var line = zip(cells, widths).map { $0.padded(to: $1) }.joined(separator: "  ")

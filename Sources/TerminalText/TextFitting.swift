@@ -1,9 +1,7 @@
-import TerminalText
-
 /// Texts made to fit a number of terminal columns.
-enum TextFitting {
+package enum TextFitting {
   /// The lines of a text, broken at blanks; a word that is too long for a line is broken where it must be.
-  static func lines(of text: String, width: Int) -> [String] {
+  package static func lines(of text: String, width: Int) -> [String] {
     let width = max(1, width)
     return text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { paragraph in
       var lines: [String] = []
@@ -26,7 +24,7 @@ enum TextFitting {
   }
 
   /// A text cut to a number of columns, with an ellipsis where something is missing.
-  static func cut(_ text: String, to width: Int) -> String {
+  package static func cut(_ text: String, to width: Int) -> String {
     guard text.displayWidth > width else { return text }
     var kept = ""
     var columns = 1
@@ -39,7 +37,7 @@ enum TextFitting {
   }
 
   /// The end of a text in a number of columns, with an ellipsis where something is missing.
-  static func cutStart(_ text: String, to width: Int) -> String {
+  package static func cutStart(_ text: String, to width: Int) -> String {
     guard text.displayWidth > width else { return text }
     var kept: [Character] = []
     var columns = 1
@@ -57,7 +55,7 @@ enum TextFitting {
   ///   - share: The part of the width, from 0 to 1.
   ///   - width: The columns of the whole.
   /// - Returns: The bar, without blanks after it; what is not nothing shows.
-  static func bar(_ share: Double, width: Int) -> String {
+  package static func bar(_ share: Double, width: Int) -> String {
     let eighths = Int((min(1, max(0, share)) * Double(width * 8)).rounded())
     guard eighths > 0 else { return share > 0 ? "▏" : "" }
     let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
@@ -75,5 +73,12 @@ enum TextFitting {
       piece.append(character)
     }
     return pieces + [piece]
+  }
+}
+
+extension String {
+  /// The text with blanks after it up to a number of terminal columns.
+  package func padded(to columns: Int) -> String {
+    self + String(repeating: " ", count: max(0, columns - displayWidth))
   }
 }
