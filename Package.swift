@@ -240,7 +240,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),
-    tests("LineEditingTests", ["LineEditing", "TerminalText"]),
+    tests("LineEditingTests", ["CLineEditing", "LineEditing", "TerminalText"]),
     tests("ParleyFormatTests", ["ParleyFormat", "ParleySyntax", "ParleyDiagnostics"]),
     tests(
       "ParleyREPLTests",

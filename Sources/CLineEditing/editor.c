@@ -34,13 +34,14 @@ static FILE *sink_stream(parley_write_function write, void *context) {
   return stream;
 }
 
-// Edit mode: keys instead of signals, Ctrl-S is a key, Enter and Ctrl-J differ. Between entries too nothing is echoed and no line
-// gathered, because bytes that arrive meanwhile would lose that difference, and long lines their end.
+// Edit mode: keys instead of signals, Ctrl-S is a key, Enter and Ctrl-J differ. Between entries too nothing is echoed, no line
+// gathered and no signal made: bytes that arrive meanwhile would lose that difference, long lines their end, and Ctrl-C would
+// throw away what was typed before it.
 static void set_modes(EditLine *editor) {
   static const char *const edit[] = {"-isig", "-ixon", "-icrnl", "-inlcr"};
-  static const char *const between[] = {"-echo", "-icanon", "-icrnl", "-ixon"};
-  for (size_t i = 0; i < 4; i++) el_set(editor, EL_SETTY, "-d", edit[i], NULL);
-  for (size_t i = 0; i < 4; i++) el_set(editor, EL_SETTY, "-x", between[i], NULL);
+  static const char *const between[] = {"-echo", "-icanon", "-icrnl", "-ixon", "-isig"};
+  for (size_t i = 0; i < sizeof edit / sizeof *edit; i++) el_set(editor, EL_SETTY, "-d", edit[i], NULL);
+  for (size_t i = 0; i < sizeof between / sizeof *between; i++) el_set(editor, EL_SETTY, "-x", between[i], NULL);
 }
 
 EditLine *parley_editor_make(

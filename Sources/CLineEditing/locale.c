@@ -31,3 +31,9 @@ int parley_scalar_width(uint32_t scalar) {
   uselocale(previous);
   return width > 0 ? width : 0;
 }
+
+static pthread_mutex_t editors = PTHREAD_MUTEX_INITIALIZER;
+
+void parley_enter_libedit(void) { pthread_mutex_lock(&editors); }
+
+void parley_leave_libedit(void) { pthread_mutex_unlock(&editors); }

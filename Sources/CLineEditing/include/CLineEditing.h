@@ -41,6 +41,11 @@ EditLine *parley_editor_make(
 /// Ends an editor, without discarding what has been typed ahead.
 void parley_editor_end(EditLine *editor);
 
+/// Waits until no other thread is within libedit, whose editors share a description of the terminal.
+void parley_enter_libedit(void);
+/// Lets another thread into libedit.
+void parley_leave_libedit(void);
+
 void parley_set_client(EditLine *editor, void *client);
 void *parley_client(EditLine *editor);
 void parley_set_read_function(EditLine *editor, parley_read_function function);
