@@ -166,6 +166,25 @@ struct ConversationTests {
     #expect(stage.provider.requests[2].message.maxTokens == 50)
   }
 
+  @Test func aForkRemembersWhereItCameFromAndConversationsTheirOrder() async throws {
+    let stage = Stage(.text("Hello."), .text("Fine."))
+    try await stage.say("Hi")
+    try await stage.perform(.fork("zebra"))
+    try await stage.perform(.chat("aside"))
+    try await stage.perform(.chat("zebra"))
+    try await stage.say("How are you?")
+    try await stage.perform(.fork("branch"))
+    try await stage.perform(.undo)
+    let all = stage.host.currentConversations.all
+    #expect(all.map(\.name) == ["main", "zebra", "aside", "branch"])
+    #expect(
+      all.map(\.origin) == [
+        nil, Conversation.Origin(conversation: "main", turnCount: 2), nil,
+        Conversation.Origin(conversation: "zebra", turnCount: 4),
+      ]
+    )
+  }
+
   @Test func forkCopiesTurnsAndSettingsAndLeavesTheOriginal() async throws {
     let stage = Stage(.text("1"), .text("2"))
     try await stage.say("a")

@@ -9,6 +9,8 @@ package struct Conversation: Sendable {
   package let name: String
   /// What its requests carry, without the layers of `with`.
   package var settings: Settings
+  /// Where it was copied from; nil for one that was not.
+  package private(set) var origin: Origin?
   /// The turns, oldest first.
   package private(set) var turns: [Turn] = []
   /// The blocks that `image` and `document` attached, for the next user turn.
@@ -17,6 +19,20 @@ package struct Conversation: Sendable {
   private var undone: [ConversationStep] = []
   /// What the last statement asked when it failed or was interrupted without a text; `retry` sends it again.
   private var unanswered: Ask?
+
+  /// What a conversation was forked from.
+  package struct Origin: Hashable, Sendable {
+    /// The name of the conversation that was copied.
+    package let conversation: String
+    /// How many turns it had then.
+    package let turnCount: Int
+
+    /// Makes an origin.
+    package init(conversation: String, turnCount: Int) {
+      self.conversation = conversation
+      self.turnCount = turnCount
+    }
+  }
 
   /// The user turn that asks for the rest of a reply that was cut.
   package static let continuation =
@@ -31,6 +47,7 @@ package struct Conversation: Sendable {
   /// A copy under another name, turns, steps and settings included.
   package func forked(as name: String) -> Conversation {
     var copy = Conversation(name: name, settings: settings)
+    copy.origin = Origin(conversation: self.name, turnCount: turns.count)
     copy.turns = turns
     copy.attachments = attachments
     copy.done = done

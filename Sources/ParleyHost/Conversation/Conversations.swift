@@ -3,6 +3,8 @@ import ParleyRuntime
 /// All conversations of a run, the one that is current, and the settings that `with` lays over all of them.
 package struct Conversations: Sendable {
   private var byName: [Text: Conversation]
+  /// The names in the order in which the conversations were made.
+  private var order: [Text] = ["main"]
   private var currentName: Text
   private var layers: [[SettingChange]] = []
   private let initial: [SettingChange]
@@ -19,6 +21,9 @@ package struct Conversations: Sendable {
     initial = settings
     for change in settings { set(change) }
   }
+
+  /// All conversations, in the order in which they were made.
+  package var all: [Conversation] { order.compactMap { byName[$0] } }
 
   /// The current conversation.
   package var current: Conversation {
@@ -90,6 +95,7 @@ package struct Conversations: Sendable {
   package mutating func chat(_ name: String) throws(EffectError) {
     guard !name.isEmpty else { throw .emptyConversationName }
     if byName[Text(name)] == nil {
+      order.append(Text(name))
       byName[Text(name)] = Conversation(name: name, settings: current.settings)
     }
     currentName = Text(name)
@@ -102,6 +108,7 @@ package struct Conversations: Sendable {
     guard !name.isEmpty else { throw .emptyConversationName }
     guard byName[Text(name)] == nil else { throw .conversationExists(name) }
     byName[Text(name)] = current.forked(as: name)
+    order.append(Text(name))
     currentName = Text(name)
   }
 }

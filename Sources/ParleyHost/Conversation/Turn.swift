@@ -13,17 +13,49 @@ package struct Turn: Sendable {
     case paused
   }
 
+  /// What is known of the request that brought a turn.
+  package struct Receipt: Sendable, Equatable {
+    /// The model that answered.
+    package let model: String
+    /// Why it stopped; nil when nothing said so.
+    package let stopReason: String?
+    /// Its tokens.
+    package let usage: TokenCounts
+    /// What it cost, in pico-dollars; nil when no price is known.
+    package let cost: Int64?
+    /// Whether it was interrupted.
+    package let isInterrupted: Bool
+
+    /// Makes a receipt.
+    package init(
+      model: String,
+      stopReason: String?,
+      usage: TokenCounts,
+      cost: Int64?,
+      isInterrupted: Bool = false
+    ) {
+      self.model = model
+      self.stopReason = stopReason
+      self.usage = usage
+      self.cost = cost
+      self.isInterrupted = isInterrupted
+    }
+  }
+
   /// How a turn was received.
   package struct Reception: Sendable {
     /// What came before the turn in the request it answers: signed blocks are bound to it.
     package let prefix: PrefixDigest
     /// How the reply ended.
     package let ending: Ending
+    /// What is known of its request; nil when nothing was sent.
+    package let receipt: Receipt?
 
     /// Makes a reception.
-    package init(prefix: PrefixDigest, ending: Ending) {
+    package init(prefix: PrefixDigest, ending: Ending, receipt: Receipt? = nil) {
       self.prefix = prefix
       self.ending = ending
+      self.receipt = receipt
     }
   }
 

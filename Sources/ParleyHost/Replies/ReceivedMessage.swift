@@ -29,7 +29,17 @@ struct ReceivedMessage: Sendable {
     return Turn(
       role: .assistant,
       blocks: blocks,
-      reception: Turn.Reception(prefix: prefix, ending: ending)
+      reception: Turn.Reception(prefix: prefix, ending: ending, receipt: receipt)
+    )
+  }
+
+  private var receipt: Turn.Receipt {
+    Turn.Receipt(
+      model: message.model.rawValue,
+      stopReason: message.stopReason?.rawValue,
+      usage: TokenCounts(message.usage),
+      cost: cost,
+      isInterrupted: isInterrupted
     )
   }
 

@@ -42,6 +42,32 @@ package struct RequestBuilder: Sendable {
     after earlierRequests: Int = 0
   ) throws(EffectError) -> Built {
     let doubts = try check(settings, for: turns)
+    let (message, prefix) = try fields(of: turns, with: settings, after: earlierRequests)
+    let reading = SettingReading(settings: settings, catalogue: catalogue)
+    let request = ProviderRequest(
+      message,
+      betas: reading.betas,
+      options: reading.sendOptions
+    )
+    try Self.checkSize(of: request)
+    return Built(request: request, prefix: prefix, doubts: doubts)
+  }
+
+  /// The fields of a request with some turns, which may end in a reply: for keeping it, not for sending it.
+  ///
+  /// - Throws: ``EffectError`` of kind `value` for a setting that has no JSON form.
+  package func message(
+    for turns: [Turn],
+    with settings: Settings
+  ) throws(EffectError) -> MessageRequest {
+    try fields(of: turns, with: settings, after: 0).message
+  }
+
+  private func fields(
+    of turns: [Turn],
+    with settings: Settings,
+    after earlierRequests: Int
+  ) throws(EffectError) -> (message: MessageRequest, prefix: PrefixDigest) {
     let reading = SettingReading(
       settings: settings,
       catalogue: catalogue,
@@ -58,13 +84,7 @@ package struct RequestBuilder: Sendable {
     ])
     let (messages, prefix) = Self.messages(of: turns, after: start)
     message.messages = messages
-    let request = ProviderRequest(
-      message,
-      betas: reading.betas,
-      options: reading.sendOptions
-    )
-    try Self.checkSize(of: request)
-    return Built(request: request, prefix: prefix, doubts: doubts)
+    return (message, prefix)
   }
 
   /// The messages that send some turns, and the digest of all that a reply to them follows.

@@ -39,7 +39,12 @@ extension ScriptHost {
     let message = outcome.arrived?.message
     let cost = message.map { pricing.cost(of: $0) } ?? 0
     budget.settle(reservation, cost: pricing.settled(outcome, cost: cost))
-    totals.add(usage: TokenCounts(message?.usage ?? Usage()), cost: cost)
+    totals.add(
+      usage: TokenCounts(message?.usage ?? Usage()),
+      cost: cost,
+      conversation: tag.conversation,
+      model: request.message.model.rawValue
+    )
     try conclude(outcome, as: tag, recordedAs: id)
     return ReceivedMessage(
       message: message ?? .empty(from: request.message.model),
@@ -124,8 +129,7 @@ extension ScriptHost {
     with settings: Settings,
     as tag: RequestTag
   ) async throws(EffectError) -> Budget.Reservation? {
-    let own = SettingReading(settings: settings, catalogue: configuration.catalogue).ceiling
-    guard let ceiling = [own, configuration.ceiling].compactMap({ $0 }).min() else {
+    guard let ceiling = ceiling(under: settings) else {
       return try await budget.reserve(0, under: nil)
     }
     if budget.hasUnknownCost { throw .pastCostUnknown }

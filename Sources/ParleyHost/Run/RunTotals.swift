@@ -1,4 +1,36 @@
+import ParleyRuntime
 import Synchronization
+
+/// What some requests add up to.
+package struct Spending: Sendable, Equatable {
+  /// How many requests.
+  package var requests = 0
+  /// Their tokens.
+  package var usage = TokenCounts()
+  /// What they cost, in pico-dollars, as far as it is known.
+  package var cost: Int64 = 0
+  /// Whether every one of them had a known price.
+  package var isCostKnown = true
+
+  /// Makes a sum of nothing.
+  package init() {}
+
+  /// Adds what other requests add up to.
+  package mutating func add(_ other: Spending) {
+    requests += other.requests
+    usage.add(other.usage)
+    cost = cost.saturatingSum(other.cost)
+    isCostKnown = isCostKnown && other.isCostKnown
+  }
+
+  /// Adds one request; the cost is in pico-dollars, nil when no price is known.
+  package mutating func add(usage: TokenCounts, cost: Int64?) {
+    requests += 1
+    self.usage.add(usage)
+    self.cost = self.cost.saturatingSum(cost ?? 0)
+    if cost == nil { isCostKnown = false }
+  }
+}
 
 /// What the requests of a run add up to, over all conversations.
 package final class RunTotals: Sendable {
@@ -16,7 +48,26 @@ package final class RunTotals: Sendable {
     package var expectationsPassed = 0
     /// How many did not.
     package var expectationsFailed = 0
+    /// What the requests that are over add up to, for each conversation and model, in the order of their first requests.
+    package fileprivate(set) var shares: [Share] = []
     fileprivate var numbers = 0
+
+    /// What the requests of one conversation add up to; turns that it got by forking were paid by another.
+    package func spending(of conversation: String) -> Spending {
+      shares.reduce(into: Spending()) { sum, share in
+        if Text(share.conversation) == Text(conversation) { sum.add(share.spending) }
+      }
+    }
+  }
+
+  /// The requests of one conversation to one model.
+  package struct Share: Sendable, Equatable {
+    /// The name of the conversation.
+    package let conversation: String
+    /// The model's id.
+    package let model: String
+    /// What they add up to.
+    package fileprivate(set) var spending = Spending()
   }
 
   private let state = Mutex(Snapshot())
@@ -42,12 +93,29 @@ package final class RunTotals: Sendable {
 
   /// Adds what a request used.
   ///
-  /// The cost is in pico-dollars; nil when no price is known.
-  package func add(usage: TokenCounts, cost: Int64?) {
+  /// - Parameters:
+  ///   - usage: Its tokens.
+  ///   - cost: What it cost, in pico-dollars; nil when no price is known.
+  ///   - conversation: The name of the conversation that it belongs to.
+  ///   - model: The id of the model that it was sent to.
+  package func add(
+    usage: TokenCounts,
+    cost: Int64?,
+    conversation: String,
+    model: String
+  ) {
     state.withLock { sums in
       sums.usage.add(usage)
       sums.cost = sums.cost.saturatingSum(cost ?? 0)
       if cost == nil { sums.isCostKnown = false }
+      let index =
+        sums.shares.firstIndex {
+          Text($0.conversation) == Text(conversation) && $0.model == model
+        } ?? sums.shares.endIndex
+      if index == sums.shares.endIndex {
+        sums.shares.append(Share(conversation: conversation, model: model))
+      }
+      sums.shares[index].spending.add(usage: usage, cost: cost)
     }
   }
 

@@ -33,6 +33,15 @@ package final class ScriptHost: Host {
   /// The conversations as they are.
   package var currentConversations: Conversations { conversations.withLock { $0 } }
 
+  /// The ceiling in pico-dollars that holds for the next request: the lower of the script's and the command line's; nil for none.
+  package var ceiling: Int64? { ceiling(under: currentConversations.effectiveSettings) }
+
+  /// The ceiling that holds for a request with some settings, in pico-dollars; nil for none.
+  func ceiling(under settings: Settings) -> Int64? {
+    let own = SettingReading(settings: settings, catalogue: configuration.catalogue).ceiling
+    return [own, configuration.ceiling].compactMap { $0 }.min()
+  }
+
   /// Performs one effect.
   package func perform(
     _ effect: Effect,

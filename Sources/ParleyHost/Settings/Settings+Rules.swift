@@ -5,7 +5,7 @@ import ParleySyntax
 
 extension Settings {
   /// The settings as the compiler's rules look at them: all of them are known here.
-  var known: RequestSettings {
+  package var known: RequestSettings {
     var known = RequestSettings(defaultModel: Self.defaultModel)
     for setting in SettingSyntax.all {
       if let value = self[setting.name] { known[setting.name] = .value(value) }
