@@ -19,16 +19,26 @@ struct BlockCursor: Sendable {
     self.isFinal = isFinal
   }
 
+  /// Where the innermost quote's text begins, in columns.
+  private var base = 0
+
+  /// The columns between the innermost quote's start, or the line's, and here.
+  var position: Int { column - spareColumns - base }
+
+  /// Takes this place for the start of a quote's text.
+  mutating func startQuote() {
+    base = column - spareColumns
+  }
+
   /// The next scalar; nil at the end of what is known.
   var next: Unicode.Scalar? { index < scalars.count ? scalars[index] : nil }
 
   /// The blanks ahead: their columns, and a cursor behind them.
   var indentation: (columns: Int, end: BlockCursor) {
     var end = self
-    let start = column - spareColumns
     end.spareColumns = 0
     while let scalar = end.next, scalar == " " || scalar == "\t" { end.advance() }
-    return (end.column - start, end)
+    return (end.position - position, end)
   }
 
   /// What is left, the columns of a tab that was taken in part as spaces.
@@ -45,6 +55,7 @@ struct BlockCursor: Sendable {
 
   /// Goes behind blanks of some columns, or behind all of them if there are fewer.
   mutating func skipBlanks(_ columns: Int) {
+    guard columns > 0 else { return }
     var left = columns - spareColumns
     spareColumns = max(0, -left)
     while left > 0, let scalar = next, scalar == " " || scalar == "\t" {

@@ -97,15 +97,16 @@ extension BlockRenderer {
       var content = first.advanced(by: 1)
       if content.next == nil, !cursor.isFinal { return .undecided }
       content.skipBlanks(1)
+      content.startQuote()
       return .matched(content)
-    case .item(let indentation, let contentOffset):
+    case .item(let marker, let position):
       if next == "\n" { return .matched(first) }
-      if columns >= contentOffset {
+      if first.position >= position {
         var content = cursor
-        content.skipBlanks(contentOffset)
+        content.skipBlanks(position - cursor.position)
         return .matched(content)
       }
-      guard columns >= indentation + 2 else { return .absent }
+      guard first.position >= marker + 2 else { return .absent }
       return matchSloppyItem(first)
     }
   }
@@ -158,7 +159,7 @@ extension BlockRenderer {
         writer.margin.append(RowWriter.MarginPart(marker: nil, rest: "│ ", isBar: true))
       case .item(let item):
         containers.append(
-          .item(indentation: item.indentation, contentOffset: item.contentOffset)
+          .item(marker: item.markerPosition, content: item.contentPosition)
         )
         let marker = (item.marker.count == 1 ? "•" : item.marker) + " "
         writer.margin.append(
@@ -248,8 +249,8 @@ extension BlockRenderer {
         case .absent: return false
         case .matched(let inner): cursor = inner
         }
-      case .item(_, let contentOffset):
-        guard skip(contentOffset, &cursor) || isOverlong else { return nil }
+      case .item(_, let position):
+        guard skip(position - cursor.position, &cursor) || isOverlong else { return nil }
       }
     }
     guard skip(fence.indentation, &cursor) || isOverlong else { return nil }
@@ -265,6 +266,7 @@ extension BlockRenderer {
 
   /// Skips blanks; false if more of them may come.
   private func skip(_ columns: Int, _ cursor: inout BlockCursor) -> Bool {
+    guard columns > 0 else { return true }
     let (width, end) = cursor.indentation
     if width < columns, end.next == nil, !cursor.isFinal { return false }
     cursor.skipBlanks(columns)

@@ -9,8 +9,8 @@ struct BlockRenderer: Sendable {
   enum Container: Sendable {
     /// A quote.
     case quote
-    /// A list's item, with the columns before its marker and before what it holds.
-    case item(indentation: Int, contentOffset: Int)
+    /// A list's item, with the positions of its marker and of what it holds.
+    case item(marker: Int, content: Int)
   }
 
   /// The block that a line's text belongs to.

@@ -28,10 +28,10 @@ enum BlockStart {
   struct Item {
     /// Its marker: `-`, `12.`.
     var marker: String
-    /// The columns before the marker.
-    var indentation: Int
-    /// The columns before what the item holds.
-    var contentOffset: Int
+    /// The marker's position, as ``BlockCursor/position`` counts.
+    var markerPosition: Int
+    /// The position of what the item holds.
+    var contentPosition: Int
     /// Where what it holds begins.
     var content: BlockCursor
   }
@@ -75,9 +75,9 @@ enum BlockStart {
     case "`", "~": return readFence(first, indentation: columns) ?? text
     case "|": return .tableRow(first)
     case "-", "*", "+", "_":
-      return readRuleOrBullet(first, indentation: columns, startsAnyItem: startsAnyItem) ?? text
+      return readRuleOrBullet(first, startsAnyItem: startsAnyItem) ?? text
     case "0"..."9":
-      return readNumber(first, indentation: columns, startsAnyItem: startsAnyItem) ?? text
+      return readNumber(first, startsAnyItem: startsAnyItem) ?? text
     default: return text
     }
   }
@@ -86,6 +86,7 @@ enum BlockStart {
     var content = first.advanced(by: 1)
     if content.next == nil, !first.isFinal { return .undecided }
     content.skipBlanks(1)
+    content.startQuote()
     return .quote(content)
   }
 
@@ -121,7 +122,6 @@ enum BlockStart {
 
   private static func readRuleOrBullet(
     _ first: BlockCursor,
-    indentation: Int,
     startsAnyItem: Bool
   ) -> BlockStart? {
     guard let scalar = first.next else { return nil }
@@ -134,12 +134,11 @@ enum BlockStart {
       }
     }
     guard scalar != "_" else { return nil }
-    return readItem(first, markerLength: 1, indentation: indentation, startsAnyItem: startsAnyItem)
+    return readItem(first, markerLength: 1, startsAnyItem: startsAnyItem)
   }
 
   private static func readNumber(
     _ first: BlockCursor,
-    indentation: Int,
     startsAnyItem: Bool
   ) -> BlockStart? {
     let digits = first.scalars[first.index...].prefix { ("0"..."9").contains($0) }
@@ -152,7 +151,6 @@ enum BlockStart {
     return readItem(
       first,
       markerLength: digits.count + 1,
-      indentation: indentation,
       startsAnyItem: startsAnyItem
     )
   }
@@ -160,7 +158,6 @@ enum BlockStart {
   private static func readItem(
     _ first: BlockCursor,
     markerLength: Int,
-    indentation: Int,
     startsAnyItem: Bool
   ) -> BlockStart? {
     var content = first.advanced(by: markerLength)
@@ -175,8 +172,8 @@ enum BlockStart {
     return .item(
       Item(
         marker: String(String.UnicodeScalarView(marker)),
-        indentation: indentation,
-        contentOffset: indentation + markerLength + width,
+        markerPosition: first.position,
+        contentPosition: first.position + markerLength + width,
         content: content
       )
     )

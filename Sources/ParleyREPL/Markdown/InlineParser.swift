@@ -39,8 +39,9 @@ struct InlineParser: Sendable {
 
   /// Whether a scalar can tell what is held: punctuation, what follows punctuation, or one too many.
   private func mayDecide(_ scalar: Unicode.Scalar) -> Bool {
-    if held.count >= limit || scalar.isASCIIPunctuation { return true }
-    if isInDestination, scalar.isMarkdownBlank { return true }
+    if held.count >= limit { return true }
+    if isInDestination { return scalar == ")" || scalar.isMarkdownBlank }
+    if scalar.isASCIIPunctuation { return true }
     return held.count < 2 || held[held.count - 2].isASCIIPunctuation
   }
 

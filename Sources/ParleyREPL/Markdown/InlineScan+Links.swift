@@ -59,7 +59,7 @@ extension InlineScan {
       return
     }
     marks[label.upperBound].shown = label.isEmpty ? nil : " "
-    for index in label.upperBound + 1..<end { marks[index].look = .dim }
+    for index in label.upperBound..<end { marks[index].look = .dim }
   }
 
   private mutating func showImage(_ label: Range<Int>, end: Int) {

@@ -76,6 +76,7 @@ struct RowWriter: Sendable {
       return
     }
     endCluster()
+    if glyph.scalar == " " || endsWord(before: glyph.scalar) { completeWord() }
     cluster.unicodeScalars.append(glyph.scalar)
     clusterLook = glyph.look
   }
@@ -103,6 +104,11 @@ struct RowWriter: Sendable {
     var both = cluster
     both.unicodeScalars.append(next)
     return both.count == 1
+  }
+
+  private func endsWord(before next: Unicode.Scalar) -> Bool {
+    guard let last = word.last?.text.first else { return false }
+    return WordBoundary.lies(between: last, and: Character(next))
   }
 
   private mutating func endCluster() {
