@@ -18,6 +18,18 @@ package struct SessionView: Sendable {
   package var lastRequest: RequestReport?
   /// The last reply; nil before the first.
   package var reply: ReplyValue?
+  /// Where requests go; nil where it is not known.
+  package var destination: CurlDestination?
+  /// The ceiling of the session, in pico-dollars; nil for none.
+  package var ceiling: Int64?
+  /// What was taken from the ceiling, in pico-dollars, doubts included.
+  package var spent: Int64 = 0
+  /// Models beside those of ``catalogue``, which `:models` lists too: the built-in ones, or the API's while they answer.
+  package var otherModels: [ModelDescription] = []
+  /// The entries of the session and those before it, oldest first.
+  package var history: [String] = []
+  /// The input tokens of the next request as the provider counts them; nil where it was not asked.
+  package var countedTokens: Int?
 
   /// A variable with its value.
   package struct Variable: Sendable {
