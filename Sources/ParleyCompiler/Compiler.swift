@@ -42,6 +42,21 @@ package struct Compiler<Loader: SourceLoader>: Sendable {
     self.defaultModel = defaultModel
   }
 
+  /// The variables and parameters of the top level with their places among the globals, in the order in which they were made.
+  package var variables: [(name: String, global: UInt32)] {
+    globals.names.compactMap { name in
+      guard case .variable(let variable) = globals[name] else { return nil }
+      return (name, variable.number)
+    }.sorted { $0.global < $1.global }
+  }
+
+  /// The functions of the top level with the forms of their calls, `ask(question, tone?)`, in the order in which they were made.
+  package var functions: [(name: String, usage: String)] {
+    globals.names.compactMap(globals.function)
+      .sorted { $0.span.start < $1.span.start }
+      .map { ($0.name, $0.usage) }
+  }
+
   /// Compiles a source with all that it includes.
   ///
   /// - Parameters:

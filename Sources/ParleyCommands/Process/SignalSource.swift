@@ -18,19 +18,27 @@ struct SignalSource {
   private let caught: [Int32]
 
   /// Runs `body` while signals raise the interrupts.
+  ///
+  /// - Parameters:
+  ///   - interrupts: What is raised.
+  ///   - numbers: The signals that raise it. Default: SIGINT, SIGTERM, SIGHUP.
+  ///   - body: What may be interrupted.
+  /// - Returns: What the body returned.
+  /// - Throws: What the body throws.
   static func raising<Outcome, Failure: Error>(
     _ interrupts: Interrupts,
+    by numbers: [Int32] = [SIGINT, SIGTERM, SIGHUP],
     during body: () async throws(Failure) -> Outcome
   ) async throws(Failure) -> Outcome {
     // A write to a pipe that nobody reads is an error of that write, not the end of the process.
     signal(SIGPIPE, SIG_IGN)
-    let source = SignalSource(interrupts)
+    let source = SignalSource(interrupts, numbers)
     defer { source?.cancel() }
     return try await body()
   }
 
   /// Listens; nil when there is no descriptor left for it, and signals keep their usual effect.
-  private init?(_ interrupts: Interrupts) {
+  private init?(_ interrupts: Interrupts, _ numbers: [Int32]) {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return nil }
     for end in ends {
@@ -49,7 +57,7 @@ struct SignalSource {
     }
     source.resume()
     Self.wakeDescriptor.store(writing, ordering: .sequentiallyConsistent)
-    caught = [SIGINT, SIGTERM, SIGHUP].filter { number in
+    caught = numbers.filter { number in
       let previous = signal(number, Self.tell)
       guard number == SIGHUP, unsafeBitCast(previous, to: Int.self) == Self.ignoring else {
         return true

@@ -8,8 +8,8 @@ struct RunCommand: AsyncParsableCommand {
     commandName: "run",
     abstract: "Run a script.",
     discussion: """
-      Without a file, or with -, the script is read from standard input. Words after the file are the script's \
-      `args`, options anywhere are Parley's, and what follows -- is passed to the script untouched.
+      Without a file, or with -, the script is read from standard input; on a terminal the prompt starts without a \
+      file. Words after the file are the script's `args`, options anywhere are Parley's, and what follows -- is passed to the script untouched.
       """
   )
 
@@ -26,6 +26,10 @@ struct RunCommand: AsyncParsableCommand {
 
   func run() async throws {
     let session = try RunSession(providerOptions, runOptions, outputOptions)
+    if words.isEmpty, !helpParams, ProcessEnvironment.inputIsTerminal {
+      try await PromptRun(session, outputOptions, grants: permissionOptions.grants).run()
+      return
+    }
     let source = try ScriptSource(path: words.first, environment: session.environment)
     let permissions = Permissions(
       baseFolder: source.baseFolder,

@@ -13,7 +13,10 @@ import TerminalText
 struct RunSession {
   let environment: ProcessEnvironment
   let provider: Provider
+  /// The models that answer.
   let catalogue: ModelCatalogue
+  /// The models of the API, whoever answers.
+  let known: ModelCatalogue
   let display: RunDisplay
   let runOptions: RunOptions
   let network: NetworkConfiguration
@@ -31,7 +34,7 @@ struct RunSession {
   ) throws {
     environment = .current()
     let models = providerOptions.modelOptions
-    let known = try CatalogueFile.catalogue(overriddenBy: models.catalogueFile)
+    known = try CatalogueFile.catalogue(overriddenBy: models.catalogueFile)
     provider = try Provider(
       models,
       server: providerOptions.server,
@@ -97,22 +100,29 @@ struct RunSession {
       throw ExitCode(script.failureStatus.rawValue)
     }
     let binding = try ParameterBinding.checked(arguments, for: script.parameters)
-    if case .api(let configuration) = provider {
-      for notice in configuration.notices { display.notice(notice) }
-      if runOptions.seed != nil {
-        display.notice("--seed has no effect: the API takes none, only the built-in model does")
-      }
-    }
-    if runOptions.journal, journalConfiguration == nil {
-      display.notice(
-        "no journal is kept of this run: neither XDG_STATE_HOME nor HOME names a folder; --no-journal turns this notice off"
-      )
-    }
+    for notice in notices { display.notice(notice) }
     let summary = await SignalSource.raising(interrupts) {
       await run(script, in: world, with: binding)
     }
     let remark = journalConfiguration == nil ? nil : "what was received is in the journal"
     try display.finish(with: summary.status, remark: remark)
+  }
+
+  /// What there is to know before the first request.
+  var notices: [String] {
+    var notices: [String] = []
+    if case .api(let configuration) = provider {
+      notices += configuration.notices
+      if runOptions.seed != nil {
+        notices.append("--seed has no effect: the API takes none, only the built-in model does")
+      }
+    }
+    if runOptions.journal, journalConfiguration == nil {
+      notices.append(
+        "no journal is kept of this run: neither XDG_STATE_HOME nor HOME names a folder; --no-journal turns this notice off"
+      )
+    }
+    return notices
   }
 
   private func run(
@@ -121,7 +131,7 @@ struct RunSession {
     with binding: ParameterBinding
   ) async -> RunSummary {
     await Journal.withOpen(journalConfiguration, notice: { display.notice($0) }) { journal in
-      await withProvider { provider in
+      await withProvider(observedBy: display.trace) { provider in
         let host = ScriptHost(
           configuration: hostConfiguration(asking: provider),
           world: world,
@@ -135,12 +145,18 @@ struct RunSession {
   }
 
   /// Runs `body` with what answers, whose connections are closed afterwards.
-  private func withProvider(
-    _ body: (any MessageProvider) async -> RunSummary
-  ) async -> RunSummary {
+  ///
+  /// - Parameters:
+  ///   - trace: What is told how the built-in model makes its replies; nil for nothing.
+  ///   - body: What asks.
+  /// - Returns: What the body returned.
+  func withProvider<Outcome>(
+    observedBy trace: RequestTrace?,
+    _ body: (any MessageProvider) async -> Outcome
+  ) async -> Outcome {
     switch provider {
     case .local(let choice):
-      let models = display.trace.map { choice.models.observed(by: $0.observer) } ?? choice.models
+      let models = trace.map { choice.models.observed(by: $0.observer) } ?? choice.models
       return await body(LocalProvider(models, faults: choice.faults))
     case .api(let configuration):
       return await ClaudeClient.withClient(
@@ -163,19 +179,25 @@ struct RunSession {
     )
   }
 
+  /// What is said before the first request: that Claude does not answer, where nobody chose that; nil for nothing.
+  var firstRequestNotice: String? {
+    if case .local(let choice) = provider { choice.notice } else { nil }
+  }
+
   /// The run's output; before the first request it says who answers, where nobody chose that.
   private var announcedOutput: any RunOutput {
-    guard case .local(let choice) = provider, let notice = choice.notice else {
+    guard let notice = firstRequestNotice else {
       return display.output
     }
     return CombinedOutput([FirstRequest { display.notice(notice) }, display.output])
   }
 
-  private var journalConfiguration: JournalConfiguration? {
+  /// Where and how much is kept; nil where nothing is.
+  var journalConfiguration: JournalConfiguration? {
     guard runOptions.journal,
       let folder = JournalConfiguration.folder(environment: environment.variables)
     else { return nil }
-    return JournalConfiguration(folder: folder, program: "parley \(ParleyVersion.current)")
+    return JournalConfiguration(folder: folder, program: ParleyVersion.program)
   }
 }
 

@@ -45,7 +45,7 @@ struct ScriptSource {
   private init(fromStandardInputIn environment: ProcessEnvironment) throws {
     guard !ProcessEnvironment.inputIsTerminal else {
       throw ValidationError(
-        "the interactive prompt is not in this version: name a script, or pipe one in (parley --help)"
+        "standard input is a terminal: name a script, or pipe one in; parley alone starts the prompt"
       )
     }
     path = "<stdin>"

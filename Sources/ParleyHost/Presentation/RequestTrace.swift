@@ -47,6 +47,7 @@ package final class RequestTrace: RunOutput {
   }
 
   private let configuration: Configuration
+  private let showing: Mutex<Bool>
   private let steps = Mutex<[Int: Steps]>([:])
   /// How replies were made whose end was not told of yet, by their requests' ids.
   private let accounts = Mutex<[String: ReplyAccount]>([:])
@@ -55,13 +56,25 @@ package final class RequestTrace: RunOutput {
   private static let candidates = 4
 
   /// Makes a trace.
-  package init(_ configuration: Configuration) {
+  ///
+  /// - Parameters:
+  ///   - configuration: Where it goes, and how.
+  ///   - isOn: Whether it shows anything from the start. Default: true.
+  package init(_ configuration: Configuration, isOn: Bool = true) {
     self.configuration = configuration
+    showing = Mutex(isOn)
+  }
+
+  /// Whether it shows the requests that are made from now on.
+  package var isOn: Bool {
+    get { showing.withLock { $0 } }
+    set { showing.withLock { $0 = newValue } }
   }
 
   /// What tells the trace how the built-in model makes its replies.
   package var observer: ReplyObserver {
     ReplyObserver(candidates: Self.candidates) { account, requestID in
+      guard self.isOn else { return }
       self.accounts.withLock { $0[requestID] = account }
     }
   }
@@ -69,7 +82,8 @@ package final class RequestTrace: RunOutput {
   package func receive(_ event: RunEvent) {
     steps.withLock { steps in
       switch event {
-      case .request(let report): steps[report.tag.number] = Steps(report: report, begun: .now)
+      case .request(let report):
+        if isOn { steps[report.tag.number] = Steps(report: report, begun: .now) }
       case .progress(let progress, let tag): steps[tag.number]?.take(progress)
       case .text(_, let tag), .thinking(_, let tag): steps[tag.number]?.takePiece()
       case .requestEnded(let outcome, let tag):

@@ -1,7 +1,7 @@
 /// The reply register and the fields of replies.
 extension Machine {
   /// The reply that was received last; null for none.
-  var reply: Value {
+  package var reply: Value {
     if case .value(let value) = register { value } else { .null }
   }
 

@@ -1,0 +1,45 @@
+import LineEditing
+import ParleyHost
+import ParleyREPL
+import TerminalText
+
+/// What the prompt is shown with: the editor, and what writes through it.
+struct PromptDesk: Sendable {
+  /// Where entries are typed and everything is shown.
+  let editor: LineEditor
+  /// The looks.
+  let style: TerminalStyle
+  /// Shows what happens in the session.
+  let display: PromptDisplay
+  /// Shows the steps of each request while it is on.
+  let trace: RequestTrace
+  private let isQuiet: Bool
+
+  /// Puts it together.
+  init(editor: LineEditor, style: TerminalStyle, options: OutputOptions) {
+    self.editor = editor
+    self.style = style
+    isQuiet = options.quiet
+    var configuration = PromptDisplay.Configuration()
+    configuration.style = style
+    configuration.redraws = editor.mode == .full
+    configuration.isQuiet = options.quiet
+    configuration.rendersMarkdown = style.isColoured
+    display = PromptDisplay(configuration, to: editor)
+    trace = RequestTrace(
+      RequestTrace.Configuration(
+        style: style,
+        columns: { editor.columns },
+        lines: { ReplyAccountText($0, columns: $1).lines },
+        write: { editor.write($0) }
+      ),
+      isOn: options.trace
+    )
+  }
+
+  /// Shows a sentence on a line of its own, dim, unless all is quiet.
+  func tell(_ sentence: String) {
+    guard !isQuiet else { return }
+    editor.write(style.apply(.dim, to: sentence) + "\n")
+  }
+}

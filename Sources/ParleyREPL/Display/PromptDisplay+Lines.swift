@@ -1,0 +1,85 @@
+import ParleyDiagnostics
+import ParleyHost
+import ParleyRuntime
+import TerminalText
+
+/// Lines of any kind, each at the start of a line.
+extension PromptDisplay {
+  func showLine(_ line: String, _ state: inout State) {
+    guard !state.isSilent else { return }
+    clear(&state)
+    finishLine(&state)
+    output.write(line.strippingControls + "\n")
+  }
+
+  func showDim(_ line: String, _ state: inout State) {
+    guard !state.isSilent else { return }
+    clear(&state)
+    finishLine(&state)
+    output.write(configuration.style.apply(.dim, to: line.strippingControls) + "\n")
+  }
+
+  func show(_ expectation: Expectation, _ state: inout State) {
+    guard !expectation.passed else {
+      state.passedCount += 1
+      return
+    }
+    guard state.silence != .all else { return }
+    clear(&state)
+    finishLine(&state)
+    let renderer = ExpectationRenderer(map: state.sources, style: configuration.style)
+    output.write(renderer.render(expectation))
+  }
+
+  /// How many checks of the entry held.
+  func showPassed(_ state: inout State) {
+    guard state.passedCount > 0, !configuration.isQuiet, !state.isSilent else { return }
+    let line = state.passedCount == 1 ? "the check holds" : "\(state.passedCount) checks hold"
+    state.passedCount = 0
+    output.write(configuration.style.apply(.success, to: line) + "\n")
+  }
+
+  func showErrors(_ diagnostics: [Diagnostic], _ state: inout State) {
+    guard state.silence != .all else { return }
+    clear(&state)
+    finishLine(&state)
+    let renderer = DiagnosticRenderer(map: state.sources, style: configuration.style)
+    output.write(renderer.render(diagnostics))
+  }
+
+  /// Writes a text that may end within a line.
+  func emit(_ text: String, endsLine: Bool, _ state: inout State) {
+    guard !text.isEmpty else { return }
+    output.write(text)
+    state.isAtLineStart = endsLine
+  }
+
+  /// Ends the reply and the thinking that are being shown, and goes to the start of a line.
+  func finishLine(_ state: inout State) {
+    endThinking(&state)
+    finishReply(&state)
+  }
+
+  func finishReply(_ state: inout State) {
+    if var reply = state.reply {
+      state.reply = nil
+      let rest = reply.finish()
+      emit(rest, endsLine: reply.isAtLineStart, &state)
+    }
+    guard !state.isAtLineStart else { return }
+    output.write("\n")
+    state.isAtLineStart = true
+  }
+
+  func endThinking(_ state: inout State) {
+    guard state.isThinkingOpen else { return }
+    state.isThinkingOpen = false
+    output.write(state.isAtLineStart ? "\n" : "\n\n")
+    state.isAtLineStart = true
+  }
+
+  /// Takes the line away that says what is waited for.
+  func clear(_ state: inout State) {
+    if state.status.clear() { output.write("\r\u{1B}[K") }
+  }
+}

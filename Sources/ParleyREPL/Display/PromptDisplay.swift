@@ -1,0 +1,167 @@
+import ParleyDiagnostics
+import ParleyHost
+import ParleyRuntime
+import Synchronization
+import TerminalText
+
+/// Shows on the terminal what happens in a session: replies as they arrive, what they took, values, checks and errors.
+package final class PromptDisplay: RunOutput {
+  /// How it shows.
+  package struct Configuration: Sendable {
+    /// Plain or coloured.
+    package var style = TerminalStyle.plain
+    /// Whether a line may be drawn over itself: never without a full terminal.
+    package var redraws = false
+    /// Whether notices, thinking and what a reply took are kept back.
+    package var isQuiet = false
+    /// Whether Markdown in replies is rendered.
+    package var rendersMarkdown = false
+    /// How long something is waited for before a line says so.
+    package var patience = Duration.seconds(2)
+
+    /// Makes a configuration for a terminal without colours that is not redrawn.
+    package init() {}
+  }
+
+  /// What is not shown.
+  package enum Silence: Sendable {
+    /// Everything is shown.
+    case none
+    /// Nothing but errors and failed checks is shown, as while the init file is entered.
+    case allButErrors
+    /// Nothing is shown, as while a session is entered again.
+    case all
+  }
+
+  struct State {
+    var isAtLineStart = true
+    var isThinkingOpen = false
+    var isRaw = false
+    var silence = Silence.none
+    /// The reply that is being shown; nil between replies.
+    var reply: MarkdownRenderer?
+    var status = StatusLine()
+    var sources = SourceMap()
+    var lastRequest: RequestReport?
+    /// What is to be said about a reply after the line of what it took.
+    var remarks: [Diagnostic] = []
+    var stopReason: String?
+    var hasToldInterruption = false
+    var passedCount = 0
+
+    var isSilent: Bool { silence != .none }
+  }
+
+  let configuration: Configuration
+  let output: any SessionOutput
+  let state = Mutex(State())
+
+  /// Makes a display that writes to an output.
+  package init(_ configuration: Configuration, to output: any SessionOutput) {
+    self.configuration = configuration
+    self.output = output
+  }
+
+  /// The width of the terminal as of now, in columns.
+  package var columns: Int { output.columns }
+
+  /// The request that was sent last; nil before the first.
+  package var lastRequest: RequestReport? { state.withLock { $0.lastRequest } }
+
+  /// Whether replies are shown exactly as they come, but for control sequences.
+  package var isRaw: Bool {
+    get { state.withLock { $0.isRaw } }
+    set { state.withLock { $0.isRaw = newValue } }
+  }
+
+  /// What is not shown for the time being.
+  package var silence: Silence {
+    get { state.withLock { $0.silence } }
+    set { state.withLock { $0.silence = newValue } }
+  }
+
+  package func receive(_ event: RunEvent) {
+    state.withLock { state in
+      switch event {
+      case .sources(let map): state.sources = map
+      case .request(let report): begin(report, &state)
+      case .progress(let progress, let tag): show(progress, of: tag, &state)
+      case .text(let piece, let tag): if tag.isShown { show(piece, &state) } else { clear(&state) }
+      case .thinking(let piece, let tag): if tag.isShown { showThinking(piece, &state) }
+      case .requestEnded(_, let tag): end(tag, &state)
+      case .reply(let report): show(report, &state)
+      case .print(let line): showLine(line, &state)
+      case .shown(let value): showLine(ValueText.shown(value), &state)
+      case .expectation(let expectation): show(expectation, &state)
+      case .notice(let diagnostic): take(diagnostic, &state)
+      case .error(let diagnostics): showErrors(diagnostics, &state)
+      case .done: break
+      }
+    }
+  }
+
+  // MARK: - Entries
+
+  /// An entry begins.
+  package func beginEntry() {
+    state.withLock { state in
+      state.stopReason = nil
+      state.hasToldInterruption = false
+      state.passedCount = 0
+      state.remarks = []
+    }
+  }
+
+  /// The entry is over: the cursor goes to the start of a line.
+  ///
+  /// - Returns: Why the last reply of the entry stopped; nil when none came.
+  package func endEntry() -> String? {
+    state.withLock { state in
+      clear(&state)
+      finishLine(&state)
+      showRemarks(&state)
+      showPassed(&state)
+      return state.stopReason
+    }
+  }
+
+  /// Draws the line anew that says what is waited for; called a few times a second.
+  package func tick() {
+    guard configuration.redraws, !configuration.isQuiet else { return }
+    state.withLock { state in
+      guard state.isAtLineStart, !state.isThinkingOpen, !state.isSilent,
+        let line = state.status.redraw(after: configuration.patience)
+      else { return }
+      output.write("\r\u{1B}[K" + configuration.style.apply(.dim, to: line))
+    }
+  }
+
+  // MARK: - What a session says itself
+
+  /// Shows lines as they are.
+  package func show(_ lines: [String]) {
+    state.withLock { state in
+      clear(&state)
+      finishLine(&state)
+      guard !lines.isEmpty else { return }
+      output.write(lines.joined(separator: "\n") + "\n")
+    }
+  }
+
+  /// Shows what is wrong with a parameter.
+  func show(_ error: ParameterError) {
+    let style = configuration.style
+    let help = error.help.map { style.apply(.help, to: "help:") + " " + $0.strippingControls }
+    let line = style.apply(.error, to: "error:") + " " + error.message.strippingControls
+    show([line] + [help].compactMap { $0 })
+  }
+
+  /// Shows that Ctrl-C ended the entry, unless that was said of its reply.
+  func showInterruption() {
+    state.withLock { state in
+      guard !state.hasToldInterruption else { return }
+      state.hasToldInterruption = true
+      showDim("stopped", &state)
+    }
+  }
+}
