@@ -175,13 +175,13 @@ extension BlockRenderer {
 
   private mutating func beginBlock(_ block: BlockStart) {
     switch block {
-    case .undecided: break
+    // Reading goes into containers, and ends in none of these.
+    case .undecided, .quote, .item: break
     case .blank: endWholeLine()
-    case .quote(let cursor), .text(let cursor):
+    case .text(let cursor):
       leaf = .paragraph
       inline.look = []
       feed(textScalars(cursor))
-    case .item(let item): feed(item.content.rest)
     case .heading(let level, let cursor):
       leaf = .heading
       inline.look = level == 1 ? [.strong, .underlined] : .strong

@@ -141,7 +141,7 @@ enum BlockStart {
     _ first: BlockCursor,
     startsAnyItem: Bool
   ) -> BlockStart? {
-    let digits = first.scalars[first.index...].prefix { ("0"..."9").contains($0) }
+    let digits = first.scalars[first.index...].prefix(while: \.isDecimalDigit)
     guard digits.count <= 9 else { return nil }
     guard let after = first.advanced(by: digits.count).next else {
       return first.isFinal ? nil : .undecided

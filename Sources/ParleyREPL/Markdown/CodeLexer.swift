@@ -110,7 +110,7 @@ struct CodeLexer: Sendable {
 
   private mutating func startToken(_ scalar: Unicode.Scalar, _ stretches: inout [Stretch]) {
     let isCode = language?.isMarkup != true || isInTag
-    if isCode, Self.isDigit(scalar), !Self.isWordPart(lastInCode) {
+    if isCode, scalar.isDecimalDigit, !Self.isWordPart(lastInCode) {
       state = .number
       emit(scalar, .number, &stretches)
     } else if isCode, Self.isWordPart(scalar) {
@@ -236,10 +236,6 @@ struct CodeLexer: Sendable {
 
   private func isKeyPart(_ scalar: Unicode.Scalar) -> Bool {
     scalar == "-" && (language?.hasKeys == true || language?.isMarkup == true)
-  }
-
-  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
-    ("0"..."9").contains(scalar)
   }
 
   private static func isWordPart(_ scalar: Unicode.Scalar) -> Bool {

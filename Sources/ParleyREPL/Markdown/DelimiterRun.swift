@@ -5,7 +5,8 @@ import TerminalText
 /// - Source: CommonMark 0.31.2, section 6.2, <https://spec.commonmark.org/0.31.2/#emphasis-and-strong-emphasis>;
 ///   GitHub Flavored Markdown for `~~`, <https://github.github.com/gfm/#strikethrough-extension->. Unlike there, Chinese,
 ///   Japanese and Korean characters beside a run count as punctuation does, for those scripts have no blanks to tell
-///   an end by (`**強調。**次`), as <https://github.com/tats-u/markdown-cjk-friendly> proposes.
+///   an end by (`**強調。**次`), as <https://github.com/tats-u/markdown-cjk-friendly> proposes; and asterisks between digits
+///   are arithmetic (`5*2*3`).
 struct DelimiterRun: Sendable {
   /// The character it consists of.
   let scalar: Unicode.Scalar
@@ -52,8 +53,9 @@ struct DelimiterRun: Sendable {
       canOpen = isLeft && count == 2
       canClose = isRight && count == 2
     default:
-      canOpen = isLeft
-      canClose = isRight
+      let isArithmetic = before.isDecimalDigit && after.isDecimalDigit
+      canOpen = isLeft && !isArithmetic
+      canClose = isRight && !isArithmetic
     }
   }
 
@@ -99,6 +101,9 @@ extension Unicode.Scalar {
     default: false
     }
   }
+
+  /// Whether it is one of `0` to `9`.
+  var isDecimalDigit: Bool { ("0"..."9").contains(self) }
 
   /// Whether it belongs to a script that sets words without blanks, or particles onto words.
   fileprivate var isEastAsian: Bool {

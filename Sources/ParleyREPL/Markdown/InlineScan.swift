@@ -56,6 +56,8 @@ struct InlineScan {
   var isInDestination = false
   /// What a bracket at the start turned out to be.
   var headOutcome: Outcome?
+  /// Where the emphasis that the first run began ends.
+  var headEnd = 0
   private var missingCodeRuns: Set<Int> = []
 
   /// Prepares to scan a text that is not empty.
@@ -107,9 +109,6 @@ struct InlineScan {
     }
     return isFinal ? .text(count: head.freeCount) : undecided
   }
-
-  /// Where the emphasis that the first run began ends.
-  var headEnd = 0
 
   // MARK: Going through the text
 

@@ -25,7 +25,8 @@ struct MarkdownInlineTests {
   }
 
   @Test(arguments: [
-    "2 * 3 * 4", "snake_case_name", "a * b*", "**open", "**", "a ** b", "~5 and ~6", "a ~~ b",
+    "2 * 3 * 4", "5*2*3 = 30", "2**10 and 3**4", "snake_case_name", "a * b*", "**open", "**",
+    "a ** b", "~5 and ~6", "a ~~ b",
     "`open", "``a`", "__init", "[a]", "[a][b]", "[a] (b)", "[a](b c)", "[a](", "[a](b", "![", "!",
     "![a]", "a_b_", "f(*args, **kwargs)", "&amp; <b>x</b> <https://a.b>", "a\\b", "C:\\dir",
     "** a **", "[", "[ ] open", "a | b",
