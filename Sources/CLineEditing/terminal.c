@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -53,8 +54,14 @@ void parley_forget_terminal(void) { remembered_input = -1; }
 
 static volatile sig_atomic_t signal_descriptor = -1;
 
+static volatile sig_atomic_t is_stopping, has_continued;
+
 static void tell(int number) {
   int saved = errno;
+  if (number == SIGCONT && is_stopping) {
+    has_continued = 1;
+    return;
+  }
   unsigned char byte = (unsigned char)number;
   if (signal_descriptor >= 0) {
     ssize_t written = write(signal_descriptor, &byte, 1);
@@ -103,6 +110,15 @@ void parley_leave_signals(void) {
     struct sigaction now;
     if (sigaction(fatal[i], NULL, &now) == 0 && now.sa_handler == restore_and_end) signal(fatal[i], SIG_DFL);
   }
+}
+
+void parley_stop_process_group(void) {
+  has_continued = 0;
+  is_stopping = 1;
+  kill(0, SIGTSTP);
+  // Another thread may be the one that the signal stops, so this one waits; but a group that nobody could continue is not stopped.
+  for (int i = 0; i < 100 && !has_continued; i++) poll(NULL, 0, 10);
+  is_stopping = 0;
 }
 
 void parley_let_stop(int lets) {

@@ -106,6 +106,8 @@ void parley_forget_terminal(void);
 void parley_take_signals(int descriptor, int interrupt_only);
 /// Gives the signals taken their usual effect again.
 void parley_leave_signals(void);
+/// Stops the process group as Ctrl-Z does, and returns when it goes on; the SIGCONT that comes then is not told.
+void parley_stop_process_group(void);
 /// Lets SIGTSTP stop the process (1), or write its number again (0).
 void parley_let_stop(int lets);
 

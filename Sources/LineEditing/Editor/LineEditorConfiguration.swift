@@ -1,4 +1,4 @@
-import Glibc
+import CLineEditing
 
 /// What a line editor works on, and how.
 package struct LineEditorConfiguration: Sendable {
@@ -29,7 +29,7 @@ package struct LineEditorConfiguration: Sendable {
   /// of input consumed and the texts of ``LineEditor/write(_:)`` shown so far; for tests (default: false).
   package var writesSyncMarks = false
   /// Stops the process as Ctrl-Z does and returns when it goes on (default: SIGTSTP to the process group).
-  package var stopProcess: @Sendable () -> Void = { _ = kill(0, SIGTSTP) }
+  package var stopProcess: @Sendable () -> Void = { parley_stop_process_group() }
 
   /// Makes a configuration for the given environment.
   package init(environment: [String: String]) {
