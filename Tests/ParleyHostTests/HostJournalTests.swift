@@ -49,7 +49,14 @@ struct HostJournalTests {
     let exchanges = try Self.contents(of: folder.path).exchanges
     #expect(
       exchanges.map(\.ending?.outcome) == [
-        .failed(code: "overloaded", message: "no capacity"), .interrupted,
+        .failed(
+          ExchangeFailure(
+            code: "overloaded",
+            message: "no capacity",
+            status: 529,
+            attempts: 0
+          )
+        ), .interrupted,
       ]
     )
     #expect(exchanges.last?.events.count == 3)

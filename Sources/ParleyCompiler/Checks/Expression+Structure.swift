@@ -8,7 +8,7 @@ extension Expression {
   var containsCall: Bool { contains { if case .call = $0 { true } else { false } } }
 
   /// Whether the expression or a part of it fulfils a condition; a function value's body is a part too.
-  func contains(where condition: (Expression) -> Bool) -> Bool {
+  package func contains(where condition: (Expression) -> Bool) -> Bool {
     condition(self) || parts.contains { $0.contains(where: condition) }
   }
 

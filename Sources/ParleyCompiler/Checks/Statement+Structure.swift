@@ -2,7 +2,7 @@ import ParleySyntax
 
 extension Statement {
   /// The blocks directly in the statement, in the order of the source.
-  var blocks: [Block] {
+  package var blocks: [Block] {
     switch self {
     case .with(let node): [node.body]
     case .ifElse(let node): node.branches.map(\.body) + [node.otherwise].compactMap { $0 }
@@ -19,7 +19,7 @@ extension Statement {
   }
 
   /// The expressions directly in the statement, those of its texts and settings included, in the order of the source.
-  var expressions: [Expression] {
+  package var expressions: [Expression] {
     switch self {
     case .setting(let node): node.argument.expressions
     case .with(let node): node.settings.flatMap(\.argument.expressions)
@@ -46,7 +46,7 @@ extension Statement {
   }
 
   /// The request that the statement makes; nil for none.
-  var request: ConversationRequest? {
+  package var request: ConversationRequest? {
     switch self {
     case .request(let node): node
     case .letVariable(let node): node.value.request

@@ -95,6 +95,13 @@ package final class Budget: Sendable {
     for (waiter, verdict) in resumed { waiter.continuation.resume(returning: verdict) }
   }
 
+  /// Takes in what was spent before, as by the session that this one goes on with.
+  ///
+  /// `cost` is nil when no price is known.
+  package func add(cost: Int64?) {
+    settle(Reservation(amount: 0), cost: cost)
+  }
+
   private func wait(for amount: Int64, under ceiling: Int64) async -> Verdict {
     let id = state.withLock { state in
       defer { state.nextWaiter += 1 }

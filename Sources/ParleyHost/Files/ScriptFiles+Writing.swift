@@ -28,6 +28,14 @@ extension ScriptFiles {
     }
   }
 
+  /// Whether there is something at a path, a file or anything else.
+  ///
+  /// - Throws: ``EffectError`` of kind permission for a path that may not be written, or of kind file for one that is none.
+  package func isTaken(_ path: String) throws(EffectError) -> Bool {
+    var status = stat()
+    return lstat(try writablePath(path).text, &status) == 0
+  }
+
   /// Adds a text to the end of a file, which is made when missing, as are the folders on the way.
   ///
   /// - Parameters:

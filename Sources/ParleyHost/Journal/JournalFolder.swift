@@ -5,7 +5,7 @@ struct JournalFolder: ~Copyable {
   /// The ending of a journal's file name.
   static let suffix = ".jsonl"
 
-  private let file: OpenFile
+  let file: OpenFile
 
   private init(file: consuming OpenFile) {
     self.file = file
@@ -23,6 +23,13 @@ struct JournalFolder: ~Copyable {
     let status = try file.status()
     if status.st_mode & 0o077 != 0, fchmod(file.descriptor, 0o700) != 0 { throw SystemError() }
     return JournalFolder(file: file)
+  }
+
+  /// Opens the folder as it is; nothing is made or changed.
+  ///
+  /// - Throws: ``SystemError``; `ENOENT` where there is none.
+  static func openExisting(_ path: LexicalPath) throws(SystemError) -> JournalFolder {
+    JournalFolder(file: try OpenFile.open(path, O_RDONLY | O_DIRECTORY))
   }
 
   /// Makes the file of a new run, mode 0600, and marks it as in use.
@@ -56,13 +63,18 @@ struct JournalFolder: ~Copyable {
     }
   }
 
-  private struct Entry {
+  /// A journal in the folder.
+  struct Entry {
+    /// The file's name.
     let name: String
+    /// Its size in bytes.
     let byteCount: Int
+    /// When it was last written to.
     let modified: Timestamp
   }
 
-  private func journals() -> [Entry] {
+  /// The journals in the folder, in no order.
+  func journals() -> [Entry] {
     let copy = openat(file.descriptor, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard copy >= 0 else { return [] }
     guard let stream = fdopendir(copy) else {
@@ -78,7 +90,10 @@ struct JournalFolder: ~Copyable {
       guard fstatat(file.descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0,
         status.isRegularFile
       else { continue }
-      let modified = Timestamp(microseconds: Int64(status.st_mtim.tv_sec) &* 1_000_000)
+      let modified = Timestamp(
+        microseconds: Int64(status.st_mtim.tv_sec) &* 1_000_000
+          &+ Int64(status.st_mtim.tv_nsec) / 1000
+      )
       entries.append(Entry(name: name, byteCount: Int(status.st_size), modified: modified))
     }
     return entries

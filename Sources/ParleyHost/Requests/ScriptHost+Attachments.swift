@@ -21,7 +21,9 @@ extension ScriptHost {
       return kind == .image ? .image(.url(place)) : .document(.url(place))
     }
     let limit = (kind == .image ? Self.largestImage : RequestBuilder.largestBody) / 4 * 3
-    let bytes = try world.files.bytes(at: place)
+    let bytes = try immediateAnswer(to: kind.rawValue, [.text(place)]) { () throws(EffectError) in
+      .bytes(try world.files.bytes(at: place))
+    }.fileBytes
     guard bytes.count <= limit else { throw .attachmentTooLarge(kind, place, limit: limit) }
     guard !bytes.isEmpty else { throw .emptyAttachment(place) }
     guard let type = MediaType(sniffing: bytes) else { throw .unknownMedia(kind, place) }

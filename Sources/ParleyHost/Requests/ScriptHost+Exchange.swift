@@ -24,17 +24,29 @@ extension ScriptHost {
   ) async throws(EffectError) -> ReceivedMessage {
     let request = built.request
     let pricing = Pricing(catalogue: configuration.catalogue, request: request)
-    guard let reservation = try await reserve(pricing, with: settings, as: tag) else {
-      return .nothing(of: request.message.model)
-    }
+    let replay = replay
+    let recorded = replay?.exchange(for: request.body)
+    let reservation =
+      recorded == nil
+      ? try await reserve(pricing, with: settings, as: tag)
+      // It was sent, so it fitted then.
+      : try await budget.reserve(0, under: nil)
+    guard let reservation else { return .nothing(of: request.message.model) }
+    if recorded == nil { replay?.noteMissingRequest() }
     totals.countRequest()
     let id = journal.begin(Exchange.Request(request, as: tag))
     configuration.output.receive(.request(RequestReport(request, as: tag, at: span)))
     let start = configuration.now()
+    let provider = replay?.provider ?? configuration.provider
     let outcome = await configuration.interrupts.cancelling { [self] in
-      await transmit(request, as: tag, recordedAs: id, since: start)
+      await transmit(request, by: provider, as: tag, recordedAs: id, since: start)
     }
-    let latency = configuration.now() - start
+    let timing =
+      recorded?.ending?.timing
+      ?? Exchange.Timing(
+        latency: configuration.now() - start,
+        firstToken: outcome.transmission.firstToken
+      )
     // From here on nothing waits: an interrupt cannot come between what arrived and its being kept.
     let message = outcome.arrived?.message
     let cost = message.map { pricing.cost(of: $0) } ?? 0
@@ -45,14 +57,14 @@ extension ScriptHost {
       conversation: tag.conversation,
       model: request.message.model.rawValue
     )
-    try conclude(outcome, as: tag, recordedAs: id)
+    try conclude(outcome, in: timing, as: tag, recordedAs: id)
     return ReceivedMessage(
       message: message ?? .empty(from: request.message.model),
       unfinishedBlocks: outcome.arrived?.unfinishedBlocks ?? [],
       isInterrupted: outcome.error != nil,
       requestID: outcome.transmission.head?.requestID,
-      latency: latency,
-      firstToken: outcome.transmission.firstToken,
+      latency: timing.latency,
+      firstToken: timing.firstToken,
       cost: cost
     )
   }
@@ -76,12 +88,13 @@ extension ScriptHost {
 
   private func transmit(
     _ request: ProviderRequest,
+    by provider: any MessageProvider,
     as tag: RequestTag,
     recordedAs id: Exchange.ID,
     since start: Duration
   ) async -> Outcome {
     var transmission = Transmission()
-    var events = configuration.provider.send(request).makeAsyncIterator()
+    var events = provider.send(request).makeAsyncIterator()
     do throws(ClaudeError) {
       while let event = try await events.next() {
         journal.record(event, of: id)
@@ -104,21 +117,22 @@ extension ScriptHost {
   /// - Throws: ``EffectError`` for a request that failed. One that an interrupt ended has not failed.
   private func conclude(
     _ outcome: Outcome,
+    in timing: Exchange.Timing,
     as tag: RequestTag,
     recordedAs id: Exchange.ID
   ) throws(EffectError) {
     guard let error = outcome.error else {
-      journal.end(id, .finished)
+      journal.end(id, .finished, timing: timing)
       let reason = outcome.arrived?.message.stopReason?.rawValue
       configuration.output.receive(.requestEnded(.finished(stopReason: reason), tag))
       return
     }
     if configuration.interrupts.reason != nil {
-      journal.end(id, .interrupted)
+      journal.end(id, .interrupted, timing: timing)
       configuration.output.receive(.requestEnded(.interrupted, tag))
       return
     }
-    journal.end(id, .failed(code: error.code.description, message: error.message))
+    journal.end(id, .failed(ExchangeFailure(error)), timing: timing)
     configuration.output.receive(.requestEnded(.failed(error.message), tag))
     throw EffectError(error)
   }
@@ -239,7 +253,12 @@ extension Journal {
   fileprivate func record(_ event: ProviderEvent, of id: Exchange.ID) {
     switch event {
     case .progress(.waiting(let wait)):
-      attempt(id, number: wait.attempt, because: wait.cause.message)
+      attempt(
+        id,
+        number: wait.attempt,
+        because: wait.cause.message,
+        code: wait.cause.code.description
+      )
     case .head(let head):
       self.head(
         id,

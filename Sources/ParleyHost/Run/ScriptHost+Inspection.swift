@@ -23,21 +23,34 @@ extension ScriptHost {
   func call(_ function: WorldFunction, _ arguments: [Value]) async throws(EffectError) -> Value {
     switch function {
     case .countTokens:
-      return try await countTokens(arguments)
+      return try await answer(to: function.rawValue, arguments) { () async throws(EffectError) in
+        .value(try await countTokens(arguments))
+      }.value
     case .cost:
       return try ModelFunctions.cost(arguments, in: configuration.catalogue)
     case .models:
       return ModelFunctions.models(of: configuration.catalogue)
-    case .read, .readJSON, .readCSV, .glob, .env, .exec, .hash:
-      let world = world
-      return try await configuration.interrupts.cancelling { () -> Result<Value, EffectError> in
-        do throws(EffectError) {
-          return .success(try await world.perform(function, arguments))
-        } catch {
-          return .failure(error)
-        }
-      }.get()
+    case .hash:
+      return try await performInWorld(function, arguments)
+    case .read, .readJSON, .readCSV, .glob, .env, .exec:
+      return try await answer(to: function.rawValue, arguments) { () async throws(EffectError) in
+        .value(try await performInWorld(function, arguments))
+      }.value
     }
+  }
+
+  private func performInWorld(
+    _ function: WorldFunction,
+    _ arguments: [Value]
+  ) async throws(EffectError) -> Value {
+    let world = world
+    return try await configuration.interrupts.cancelling { () -> Result<Value, EffectError> in
+      do throws(EffectError) {
+        return .success(try await world.perform(function, arguments))
+      } catch {
+        return .failure(error)
+      }
+    }.get()
   }
 }
 

@@ -16,17 +16,37 @@ package final class ScriptHost: Host {
   /// Where requests and what arrives are kept.
   package let journal: Journal
   /// The run's ceiling.
-  package let budget = Budget()
+  package let budget: Budget
   /// What the run's requests add up to.
-  package let totals = RunTotals()
+  package let totals: RunTotals
+  /// Whether the journal keeps what the world answers, so that the session can be resumed.
+  let keepsWorldAnswers: Bool
   let conversations: Mutex<Conversations>
+  let replaying = Mutex<Replay?>(nil)
   private let noticed = Mutex<Set<String>>([])
 
   /// Makes a host with the conversation `main`.
-  package init(configuration: HostConfiguration, world: ScriptWorld, journal: Journal = .off) {
+  ///
+  /// - Parameters:
+  ///   - configuration: What it needs from outside.
+  ///   - world: The files and processes that the script may touch.
+  ///   - journal: Where requests and what arrives are kept.
+  ///   - keepsWorldAnswers: Whether the journal also keeps what files, programs and variables answer, as a session of the prompt
+  ///     needs to be resumed. A script has its files, and would double them in its journal. Default: false.
+  ///   - payer: A host whose budget and totals are this one's too; nil for its own.
+  package init(
+    configuration: HostConfiguration,
+    world: ScriptWorld,
+    journal: Journal = .off,
+    keepsWorldAnswers: Bool = false,
+    paidBy payer: ScriptHost? = nil
+  ) {
     self.configuration = configuration
     self.world = world
     self.journal = journal
+    self.keepsWorldAnswers = keepsWorldAnswers
+    budget = payer?.budget ?? Budget()
+    totals = payer?.totals ?? RunTotals()
     conversations = Mutex(Conversations(settings: configuration.initialSettings))
   }
 
@@ -47,6 +67,7 @@ package final class ScriptHost: Host {
     _ effect: Effect,
     in context: ProgramContext
   ) async throws(EffectError) -> Value {
+    replay?.noteEffect()
     switch effect {
     case .set, .unset, .pushSettings, .popSettings:
       try performSetting(effect, at: context.span)
@@ -61,9 +82,15 @@ package final class ScriptHost: Host {
     case .print, .show, .expectation:
       performOutput(effect)
     case .write(let path, let text):
-      try world.files.write(text, to: path)
+      _ = try immediateAnswer(to: "write", [.text(path)]) { () throws(EffectError) in
+        try world.files.write(text, to: path)
+        return .value(.null)
+      }
     case .append(let path, let text):
-      try world.files.append(text, to: path)
+      _ = try immediateAnswer(to: "append", [.text(path)]) { () throws(EffectError) in
+        try world.files.append(text, to: path)
+        return .value(.null)
+      }
     case .inspect(let inspection):
       return inspect(inspection)
     case .input(let input):
@@ -78,6 +105,7 @@ package final class ScriptHost: Host {
 
   /// Yields, and throws `.interrupt` once an interrupt was raised.
   package func checkpoint() async throws(EffectError) {
+    if replay?.endsHere() == true { configuration.interrupts.raise(.interrupt) }
     if configuration.interrupts.reason != nil || Task.isCancelled { throw .interrupted }
     await Task.yield()
   }

@@ -8,6 +8,8 @@ package struct ScriptRun: Sendable {
   package let script: CompiledScript
   /// What performs its effects.
   package let host: ScriptHost
+  /// Whether the journal ends with the run; not for one that is part of a session of the prompt. Default: true.
+  package var closesJournal = true
 
   /// Makes a run; does nothing yet.
   package init(_ script: CompiledScript, on host: ScriptHost) {
@@ -61,7 +63,7 @@ package struct ScriptRun: Sendable {
   }
 
   private func finish(_ status: ExitStatus) -> RunSummary {
-    host.journal.close(status: status.rawValue)
+    if closesJournal { host.journal.close(status: status.rawValue) }
     let summary = RunSummary(status: status, totals: host.totals.snapshot)
     output.receive(.done(summary))
     return summary

@@ -4,12 +4,16 @@ import ParleyRuntime
 /// The files that a script includes, under its permissions.
 package struct ScriptSourceLoader: SourceLoader {
   private let files: ScriptFiles
+  private let host: ScriptHost?
 
   /// Makes a loader.
   ///
-  /// - Parameter files: What may be read; the paths of sources, as diagnostics show them, start at its working directory.
-  package init(files: ScriptFiles) {
+  /// - Parameters:
+  ///   - files: What may be read; the paths of sources, as diagnostics show them, start at its working directory.
+  ///   - host: The host of a session of the prompt, which keeps what is included; nil for a script.
+  package init(files: ScriptFiles, host: ScriptHost? = nil) {
     self.files = files
+    self.host = host
   }
 
   package func bytes(
@@ -17,12 +21,23 @@ package struct ScriptSourceLoader: SourceLoader {
     includedFrom includer: String
   ) throws(SourceLoadError) -> [UInt8] {
     do throws(EffectError) {
-      let folder = LexicalPath(includer, relativeTo: files.permissions.workingDirectory).parent
-      return try files.bytes(at: path, relativeTo: folder.text)
+      guard let host else { return try contents(of: path, includedFrom: includer) }
+      return try host.immediateAnswer(to: "include", [.text(path), .text(includer)]) {
+        () throws(EffectError) in
+        .bytes(try contents(of: path, includedFrom: includer))
+      }.fileBytes
     } catch {
       let help =
         error.kind == .file ? "check the path: it starts at the folder of this file" : error.help
       throw SourceLoadError(error.message, help: help, isRefused: error.kind == .permission)
     }
+  }
+
+  private func contents(
+    of path: String,
+    includedFrom includer: String
+  ) throws(EffectError) -> [UInt8] {
+    let folder = LexicalPath(includer, relativeTo: files.permissions.workingDirectory).parent
+    return try files.bytes(at: path, relativeTo: folder.text)
   }
 }

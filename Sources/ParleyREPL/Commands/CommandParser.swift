@@ -28,7 +28,11 @@ package struct CommandParser: Sendable {
     let name = String(text.prefix { !$0.isWhitespace })
     let arguments = Self.trimmed(text.dropFirst(name.count))
     if let syntax = CommandSyntax.named(name) {
-      return .command(try Self.command(syntax, arguments))
+      let command = try Self.command(syntax, arguments)
+      if case .save(let path, _) = command, name.hasSuffix("!") {
+        return .command(.save(path: path, replaces: true))
+      }
+      return .command(command)
     }
     if Verb.isVerb(name) {
       if isTalking { return .statement(String(text)) }

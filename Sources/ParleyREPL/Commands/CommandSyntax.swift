@@ -141,7 +141,8 @@ package struct CommandSyntax: Hashable, Sendable {
       "save",
       .files,
       arguments: "FILE.claude",
-      "saves the session as a script that runs",
+      aliases: ["save!"],
+      "saves the session as a script that runs; :save! replaces a file",
       example: ":save poet.claude"
     ),
     CommandSyntax(

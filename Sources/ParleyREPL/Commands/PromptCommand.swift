@@ -26,8 +26,8 @@ package enum PromptCommand: Hashable, Sendable {
   case raw(isOn: Bool)
   /// `:talk`, which turns it the other way, and `:talk on|off`.
   case talk(isOn: Bool?)
-  /// `:save FILE`.
-  case save(path: String)
+  /// `:save FILE`, and `:save! FILE`, which replaces a file that is there.
+  case save(path: String, replaces: Bool = false)
   /// `:load FILE`.
   case load(path: String)
   /// `:run FILE`.
