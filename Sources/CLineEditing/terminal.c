@@ -72,24 +72,46 @@ static void tell(int number) {
 
 static void restore_and_end(int number) {
   parley_restore_terminal();
+  // What the process leaves behind stands on a line of its own.
+  if (remembered_output >= 0) {
+    ssize_t written = write(remembered_output, "\r\n", 2);
+    (void)written;
+  }
   signal(number, SIG_DFL);
   raise(number);
 }
 
-static void take(int number, void (*handler)(int)) {
+static const int telling[] = {SIGINT, SIGTSTP, SIGCONT, SIGWINCH};
+static const int fatal[] = {SIGTERM, SIGHUP, SIGQUIT, SIGABRT, SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGTRAP};
+
+// What a signal did before it was taken.
+static struct sigaction previous[NSIG];
+
+static void set_handler(int number, void (*handler)(int), struct sigaction *old) {
   struct sigaction action = {.sa_handler = handler, .sa_flags = SA_RESTART | SA_ONSTACK};
   if (handler == restore_and_end) action.sa_flags |= SA_NODEFER;
   sigemptyset(&action.sa_mask);
-  sigaction(number, &action, NULL);
+  sigaction(number, &action, old);
+}
+
+static void *handler_of(int number) {
+  struct sigaction now;
+  if (sigaction(number, NULL, &now) != 0 || (now.sa_flags & SA_SIGINFO)) return NULL;
+  return (void *)now.sa_handler;
+}
+
+static void take(int number, void (*handler)(int)) {
+  if (handler_of(number) != (void *)handler) set_handler(number, handler, &previous[number]);
+}
+
+static void leave(int number, void (*handler)(int)) {
+  if (handler_of(number) == (void *)handler) sigaction(number, &previous[number], NULL);
 }
 
 static int has_usual_effect(int number) {
   struct sigaction now;
   return sigaction(number, NULL, &now) == 0 && !(now.sa_flags & SA_SIGINFO) && now.sa_handler == SIG_DFL;
 }
-
-static const int telling[] = {SIGINT, SIGTSTP, SIGCONT, SIGWINCH};
-static const int fatal[] = {SIGTERM, SIGHUP, SIGQUIT};
 
 void parley_take_signals(int descriptor, int interrupt_only) {
   signal_descriptor = descriptor;
@@ -102,14 +124,8 @@ void parley_take_signals(int descriptor, int interrupt_only) {
 
 void parley_leave_signals(void) {
   signal_descriptor = -1;
-  for (size_t i = 0; i < sizeof telling / sizeof *telling; i++) {
-    struct sigaction now;
-    if (sigaction(telling[i], NULL, &now) == 0 && now.sa_handler == tell) signal(telling[i], SIG_DFL);
-  }
-  for (size_t i = 0; i < sizeof fatal / sizeof *fatal; i++) {
-    struct sigaction now;
-    if (sigaction(fatal[i], NULL, &now) == 0 && now.sa_handler == restore_and_end) signal(fatal[i], SIG_DFL);
-  }
+  for (size_t i = 0; i < sizeof telling / sizeof *telling; i++) leave(telling[i], tell);
+  for (size_t i = 0; i < sizeof fatal / sizeof *fatal; i++) leave(fatal[i], restore_and_end);
 }
 
 void parley_stop_process_group(void) {
@@ -126,5 +142,5 @@ void parley_let_stop(int lets) {
   if (lets)
     signal(SIGTSTP, SIG_DFL);
   else
-    take(SIGTSTP, tell);
+    set_handler(SIGTSTP, tell, NULL);
 }

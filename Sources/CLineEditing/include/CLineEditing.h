@@ -101,10 +101,10 @@ void parley_forget_terminal(void);
 
 // Signals.
 
-/// Has SIGINT (and unless `interrupt_only`: SIGTSTP, SIGCONT, SIGWINCH) write its number to a descriptor, and SIGTERM, SIGHUP and
-/// SIGQUIT restore the terminal before they end the process, where these have their usual effect.
+/// Has SIGINT (and unless `interrupt_only`: SIGTSTP, SIGCONT, SIGWINCH) write its number to a descriptor, and SIGTERM, SIGHUP,
+/// SIGQUIT and the signals of faults restore the terminal before they end the process, where these have their usual effect.
 void parley_take_signals(int descriptor, int interrupt_only);
-/// Gives the signals taken their usual effect again.
+/// Gives the signals taken the effect that they had before.
 void parley_leave_signals(void);
 /// Stops the process group as Ctrl-Z does, and returns when it goes on; the SIGCONT that comes then is not told.
 void parley_stop_process_group(void);

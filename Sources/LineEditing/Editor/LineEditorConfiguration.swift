@@ -14,8 +14,8 @@ package struct LineEditorConfiguration: Sendable {
   package var isPlain = false
   /// Whether colours and hints are shown on a full terminal (default: whether `NO_COLOR` is absent or empty).
   package var isColoured: Bool
-  /// Whether the editor takes SIGINT, SIGTSTP, SIGCONT and SIGWINCH, and restores the terminal on SIGTERM, SIGHUP and
-  /// SIGQUIT where nobody else has taken these (default: true).
+  /// Whether the editor takes SIGINT, SIGTSTP, SIGCONT and SIGWINCH, and restores the terminal on SIGTERM, SIGHUP,
+  /// SIGQUIT and faults where nobody else has taken these (default: true).
   package var handlesSignals = true
   /// Whether `~/.editrc` is read (default: true).
   package var readsUserBindings = true

@@ -33,6 +33,7 @@ final class PlainReader: EntryReader {
         show("\n")
         return .interrupt
       case .end:
+        show("\n")
         return lines.isEmpty ? .end : .entry(lines.joined(separator: "\n"))
       case .entry(let line):
         if lines.isEmpty, line.isEmpty, !request.text.isEmpty { return .entry(request.text) }
