@@ -20,15 +20,12 @@ struct PythonScript {
     self.destination = destination
   }
 
-  /// The parameters that `messages.create` has had since its first version; newer fields go into `extra_body`, so that an older
-  /// SDK sends them too.
+  /// The parameters that `messages.create` has in old and new versions of the SDK, 0.49 and 2.14 among them; other fields go into
+  /// `extra_body`, so that any version sends them.
   private static let parameters: Set<String> = [
     "model", "max_tokens", "messages", "metadata", "stop_sequences", "stream", "system",
-    "temperature", "thinking", "tool_choice", "tools", "top_k", "top_p",
+    "thinking", "tool_choice", "tools",
   ]
-
-  /// The version that the SDK sends by itself.
-  private static let version = "2023-06-01"
 
   /// The script, without a newline at its end.
   var text: String {
@@ -45,9 +42,7 @@ struct PythonScript {
     if !others.isEmpty {
       arguments.append(("extra_body", PythonLiteral.text(of: .object(others), indentation: 4)))
     }
-    if !headers.isEmpty {
-      arguments.append(("extra_headers", PythonLiteral.text(of: .object(headers), indentation: 4)))
-    }
+    arguments.append(("extra_headers", PythonLiteral.text(of: .object(headers), indentation: 4)))
     let remark = destination?.remark.map { ["# \($0)"] } ?? []
     let call = arguments.map { "    \($0.name)=\($0.value)," }
     let lines =
@@ -64,12 +59,10 @@ struct PythonScript {
   }
 
   private var headers: JSONObject {
-    var headers = JSONObject()
+    // The version that the SDK sends by itself is another in each of its own.
+    var headers: JSONObject = ["anthropic-version": .string(report.version)]
     let betas = report.betas + (destination?.betas ?? [])
     if !betas.isEmpty { headers.append("anthropic-beta", .string(betas.joined(separator: ","))) }
-    if report.version != Self.version {
-      headers.append("anthropic-version", .string(report.version))
-    }
     return headers
   }
 

@@ -7,7 +7,7 @@ import Testing
 struct PythonScriptTests {
   @Test func aRequestIsACallOfTheOfficialSDK() {
     let request = SampleSession.request(
-      #"{"model":"claude-haiku-4-5","max_tokens":200,"stop_sequences":["END"],"output_config":{"effort":"low"},"system":"Be brief.\nBe kind.","messages":[{"role":"user","content":"Say \"hi\""}]}"#,
+      #"{"model":"claude-haiku-4-5","max_tokens":200,"temperature":0.5,"stop_sequences":["END"],"output_config":{"effort":"low"},"system":"Be brief.\nBe kind.","messages":[{"role":"user","content":"Say \"hi\""}]}"#,
       betas: ["one", "two"]
     )
     #expect(
@@ -32,11 +32,13 @@ struct PythonScriptTests {
                 },
             ],
             extra_body={
+                "temperature": 0.5,
                 "output_config": {
                     "effort": "low",
                 },
             },
             extra_headers={
+                "anthropic-version": "2023-06-01",
                 "anthropic-beta": "one,two",
             },
         )
@@ -47,7 +49,7 @@ struct PythonScriptTests {
 
   @Test func aStreamIsPrintedAsItComes() {
     let script = PythonScript(SampleSession.request(#"{"model":"x","stream":true}"#), to: nil).text
-    #expect(script.contains("    stream=True,\n)\nfor event in answer:\n"))
+    #expect(script.contains("\n)\nfor event in answer:\n"))
     #expect(!script.contains("answer.content"))
   }
 
