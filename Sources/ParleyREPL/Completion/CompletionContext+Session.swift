@@ -6,13 +6,11 @@ extension CompletionContext {
   ///
   /// - Parameters:
   ///   - view: The session.
-  ///   - chats: The names of its conversations, in the order in which they are to be offered.
   ///   - folder: The folder that paths are relative to, absolute; nil when files are not to be offered.
   ///   - readableFolders: The folders in which scripts may read, absolute. Default: `folder` alone.
   ///   - isTalking: Whether plain lines are said.
   package init(
     _ view: SessionView,
-    chats: [String],
     folder: String?,
     readableFolders: [String]? = nil,
     isTalking: Bool
@@ -21,7 +19,7 @@ extension CompletionContext {
     variables = view.variables.map { Variable($0.name, $0.value) }
     functions = view.functions.map { Function($0.name, usage: $0.usage) }
     reply = view.reply
-    self.chats = chats
+    chats = view.conversations.all.map(\.name)
     currentChat = view.conversations.current.name
     turns = .list(
       view.conversations.current.turns.map { turn in
