@@ -14,8 +14,9 @@ package struct ParleyCommand: AsyncParsableCommand {
         say Write a haiku about autumn.
         print "{{usage.output_tokens}} tokens, stopped by {{reply.stop_reason}}"
 
-      `parley FILE` runs it. The key comes from ANTHROPIC_API_KEY, and ANTHROPIC_BASE_URL names another server. \
-      Without either a small built-in model answers, which is not Claude.
+      `parley FILE` runs it, and `parley` alone starts a prompt that takes the same lines one by one. The key comes from \
+      ANTHROPIC_API_KEY, and ANTHROPIC_BASE_URL names another server. Without either a small built-in model answers, \
+      which is not Claude.
 
       Exit status: 0 fine, 1 an expectation failed, 2 the script is wrong, 3 the API or network failed after retries, \
       4 a budget or a permission stopped it, 64 the command line is wrong, 130 interrupted, 143 terminated.

@@ -150,6 +150,7 @@ struct PromptRun {
     configuration.otherModels = isLocal ? session.known.models : []
     configuration.journalFolder = session.journalConfiguration?.folder
     configuration.history = { desk.editor.history }
+    configuration.addToHistory = { desk.editor.addToHistory($0) }
     return configuration
   }
 

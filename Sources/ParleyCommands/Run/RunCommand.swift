@@ -8,8 +8,9 @@ struct RunCommand: AsyncParsableCommand {
     commandName: "run",
     abstract: "Run a script.",
     discussion: """
-      Without a file, or with -, the script is read from standard input; on a terminal the prompt starts without a \
-      file. Words after the file are the script's `args`, options anywhere are Parley's, and what follows -- is passed to the script untouched.
+      Without a file the prompt starts on a terminal, and anything else on standard input is run as a script, as with -. \
+      Words after the file are the script's `args`, options anywhere are Parley's, and what follows -- is passed to the \
+      script untouched.
       """
   )
 

@@ -41,6 +41,7 @@ package final class RequestDisplay: RunOutput {
   ///   - report: The request.
   ///   - form: JSON or curl.
   ///   - destination: Where it goes, for the curl command.
+  /// - Returns: The text.
   package static func text(
     of report: RequestReport,
     as form: Form,

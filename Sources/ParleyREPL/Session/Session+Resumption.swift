@@ -13,6 +13,8 @@ extension Session: ResumableSession {
       journal: host.journal,
       keepsWorldAnswers: true
     )
+    var start = start
+    start.provider = configuration.start.provider
     configuration.start = start
     log = EntryLog(start: start, journal: host.journal)
     compiler = Self.compiler(for: configuration, on: host)
@@ -46,6 +48,8 @@ extension Session: ResumableSession {
       let account = await resumption.resume(into: &self)
       display.silence = .none
       isTalking = account.isTalking
+      // The first of them is the one that Up brings back first.
+      for entry in account.left.reversed() { configuration.addToHistory(entry.text) }
       display.show(account.lines.map(\.strippingControls))
     }
   }

@@ -42,6 +42,7 @@ extension Session {
   /// What stands before and beside the next entry: the model and the conversation, what it has used and cost.
   ///
   /// - Parameter columns: The width of the terminal; the right side is left out under 60.
+  /// - Returns: The prompt.
   package func prompt(columns: Int) -> Prompt {
     let conversations = host.currentConversations
     let name = conversations.effectiveSettings["model"]?.textual?.string

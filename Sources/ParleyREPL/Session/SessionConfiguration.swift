@@ -18,6 +18,8 @@ package struct SessionConfiguration: Sendable {
   package var journalFolder: String?
   /// The entries before and of this session, oldest first.
   package var history: @Sendable () -> [String] = { [] }
+  /// Adds an entry to the history that was not handed in: one that a resumed session could not go on with.
+  package var addToHistory: @Sendable (String) -> Void = { _ in }
 
   /// Makes a configuration without colours and without a history.
   package init(start: SessionStart, program: String) {
