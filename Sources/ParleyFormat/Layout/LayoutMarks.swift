@@ -1,0 +1,186 @@
+import ParleyDiagnostics
+import ParleySyntax
+
+/// What the layout has to know of a tree: which tokens of a source mean what.
+///
+/// Offsets count from the source's first byte; its base is 0.
+struct LayoutMarks {
+  /// Where statements start.
+  private(set) var statementStarts: Set<Int> = []
+  /// Where the `{` of blocks stand.
+  private(set) var blockOpenings: Set<Int> = []
+  /// Where the `}` of blocks stand.
+  private(set) var blockClosings: Set<Int> = []
+  /// Where the parentheses around a function value's parameters open.
+  private(set) var parameterOpenings: Set<Int> = []
+  /// Where a value or name ends whose `(` or `[` belongs to it.
+  private(set) var postfixStarts: Set<Int> = []
+  /// Where a minus stands that is a sign.
+  private(set) var signs: Set<Int> = []
+  /// The texts that stand in no other text, in the order of the source.
+  private(set) var texts: [TextTemplate] = []
+
+  private let source: [UInt8]
+
+  /// Goes through a tree.
+  init(_ tree: Script, in file: SourceFile) {
+    source = file.text
+    add(tree.statements)
+    texts.sort { $0.span.start < $1.span.start }
+  }
+
+  private mutating func add(_ statements: [Statement]) {
+    for statement in statements {
+      statementStarts.insert(Int(statement.span.start))
+      add(statement)
+    }
+  }
+
+  private mutating func add(_ block: Block) {
+    blockOpenings.insert(Int(block.span.start))
+    blockClosings.insert(Int(block.span.end) - 1)
+    add(block.statements)
+  }
+
+  private mutating func add(_ text: TextTemplate) { texts.append(text) }
+
+  private mutating func add(_ statement: Statement) {
+    switch statement {
+    case .setting(let node): add(node)
+    case .request(let node): add(node)
+    case .turn(let node): add(node.text)
+    case .attachment(let node): add(node.source)
+    case .conversation(let node): add(node.name)
+    case .letVariable(let node): add(node.value)
+    case .param(let node):
+      if let value = node.defaultValue { add(value) }
+      if let text = node.description { add(text) }
+    case .assignment(let node): add(node)
+    case .print(let node): node.values.forEach { add($0) }
+    case .write(let node):
+      add(node.path)
+      add(node.value)
+    case .fail(let node): add(node.message)
+    case .expect(let node):
+      add(node.condition)
+      if let message = node.message { add(message) }
+    case .returnValue(let node): if let value = node.value { add(value) }
+    case .include(let node): add(node.path)
+    case .expression(let node): add(node)
+    case .unset, .history, .jump, .invalid: break
+    case .with, .ifElse, .forEach, .whileLoop, .repeatLoop, .function, .tryCatch:
+      addControl(statement)
+    }
+  }
+
+  private mutating func addControl(_ statement: Statement) {
+    switch statement {
+    case .with(let node):
+      node.settings.forEach { add($0) }
+      add(node.body)
+    case .ifElse(let node):
+      for branch in node.branches {
+        add(branch.condition)
+        add(branch.body)
+      }
+      if let block = node.otherwise { add(block) }
+    case .forEach(let node):
+      add(node.sequence)
+      add(node.body)
+    case .whileLoop(let node):
+      add(node.condition)
+      add(node.body)
+    case .repeatLoop(let node):
+      add(node.count)
+      add(node.body)
+    case .function(let node):
+      postfixStarts.insert(Int(node.name.span.end))
+      for parameter in node.parameters {
+        if let value = parameter.defaultValue { add(value) }
+      }
+      add(node.body)
+    case .tryCatch(let node):
+      add(node.body)
+      add(node.handler)
+    default: break
+    }
+  }
+
+  private mutating func add(_ node: SettingStatement) {
+    switch node.argument {
+    case .word(let text), .text(let text): add(text)
+    case .texts(let texts): texts.forEach { add($0) }
+    case .number(let expression), .field(_, let expression): add(expression)
+    case .invalid: break
+    }
+  }
+
+  private mutating func add(_ node: ConversationRequest) {
+    if case .say(let say) = node { add(say.text) }
+  }
+
+  private mutating func add(_ node: RightHandSide) {
+    switch node {
+    case .expression(let expression): add(expression)
+    case .conversation(let request): add(request)
+    }
+  }
+
+  private mutating func add(_ node: AssignmentStatement) {
+    postfixStarts.insert(Int(node.name.span.end))
+    for step in node.path {
+      switch step {
+      case .member(let name): postfixStarts.insert(Int(name.span.end))
+      case .index(let expression): add(expression)
+      }
+    }
+    add(node.value)
+  }
+
+  private mutating func addPostfix(_ base: Expression) {
+    postfixStarts.insert(Int(base.span.end))
+    add(base)
+  }
+
+  private mutating func add(_ expression: Expression) {
+    switch expression {
+    case .constant(let node):
+      let start = Int(node.span.start)
+      if source[start] == UInt8(ascii: "-") { signs.insert(start) }
+    case .text(let text): add(text)
+    case .list(let node): node.items.forEach { add($0) }
+    case .map(let node):
+      for entry in node.entries {
+        if case .text(let text) = entry.key { add(text) }
+        add(entry.value)
+      }
+    case .parenthesized(let node): add(node.expression)
+    case .unary(let node):
+      if node.operator == .negate { signs.insert(Int(node.span.start)) }
+      add(node.operand)
+    case .binary(let node):
+      add(node.left)
+      add(node.right)
+    case .conditional(let node):
+      add(node.whenTrue)
+      add(node.condition)
+      add(node.whenFalse)
+    case .call(let node):
+      addPostfix(node.function)
+      node.arguments.forEach { add($0) }
+    case .index(let node):
+      addPostfix(node.base)
+      add(node.index)
+    case .slice(let node):
+      addPostfix(node.base)
+      if let from = node.from { add(from) }
+      if let to = node.to { add(to) }
+    case .member(let node): add(node.base)
+    case .lambda(let node):
+      let start = Int(node.span.start)
+      if source[start] == UInt8(ascii: "(") { parameterOpenings.insert(start) }
+      add(node.body)
+    case .name, .invalid: break
+    }
+  }
+}
