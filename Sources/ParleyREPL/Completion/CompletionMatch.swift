@@ -22,6 +22,12 @@ enum CompletionMatch {
     return items.filter { isSubsequence(letters, of: $0.text.lowercased()) }
   }
 
+  /// Whether items were found by their letters alone: none of them starts with the word.
+  static func isLoose(_ word: String, _ items: [Completions.Item]) -> Bool {
+    let folded = word.lowercased()
+    return !items.contains { $0.text.lowercased().hasPrefix(folded) }
+  }
+
   /// Whether a text starts with the first of some letters and holds the others after it in their order.
   private static func isSubsequence(_ letters: [Character], of text: String) -> Bool {
     guard text.first == letters.first else { return false }

@@ -41,7 +41,8 @@ extension EntryCompletion {
     let needsQuotes =
       isWord && found.contains { Self.needsQuotes(folder + $0.name) }
     let items = found.map { item in
-      self.item(item, in: needsQuotes ? folder : "", quote, needsQuotes: needsQuotes)
+      let isQuoted = needsQuotes && Self.needsQuotes(folder + item.name)
+      return self.item(item, in: needsQuotes ? folder : "", quote, needsQuotes: isQuoted)
     }
     // Of a path without quotes only the last part is replaced; what is before it may be spelled with escapes.
     let start = needsQuotes ? word : cursor - lastPartLength(from: word)

@@ -18,7 +18,11 @@ struct EntryCompletion {
     switch scanner.place ?? .nothing {
     case .nothing: return .none
     case .statement(let word, let isInBlock, let closed):
-      return matching(from: word, statements(isInBlock, after: closed), values(names))
+      let words = statements(isInBlock, after: closed)
+      let found = matching(from: word, words, values(names, withBuiltins: false))
+      // A statement rarely starts with a built-in, and `models` should not hold up who means `model`.
+      return found.items.isEmpty || CompletionMatch.isLoose(text(word..<cursor), found.items)
+        ? matching(from: word, words, values(names)) : found
     case .setting(let word):
       let settings = LanguageReference.settings.filter {
         SettingSyntax.named($0.word)?.scope == .conversation
@@ -120,7 +124,10 @@ struct EntryCompletion {
   }
 
   /// The names of values: the entry's own, those of the session, those of every script.
-  private func values(_ declared: [DeclaredName]) -> [Completions.Item] {
+  private func values(
+    _ declared: [DeclaredName],
+    withBuiltins: Bool = true
+  ) -> [Completions.Item] {
     var items: [Completions.Item] = []
     for name in declared.reversed() where name.kind != .function {
       items.append(Completions.Item(name.name, explanation: "made in this entry", suffix: ""))
@@ -137,7 +144,9 @@ struct EntryCompletion {
     for entry in LanguageReference.values {
       items.append(Completions.Item(entry.word, explanation: entry.explanation, suffix: ""))
     }
-    for entry in LanguageReference.builtins { items.append(call(entry.form, entry.explanation)) }
+    for entry in LanguageReference.builtins where withBuiltins {
+      items.append(call(entry.form, entry.explanation))
+    }
     for word in ["true", "false", "null"] { items.append(Completions.Item(word, suffix: "")) }
     items.append(Completions.Item("not", explanation: "turns true into false"))
     var seen: Set<String> = []

@@ -40,6 +40,13 @@ struct FileCompletionTests {
     }
   }
 
+  @Test func namesThatNeedNoQuotesGetNoneBesideOthersThatDo() throws {
+    try Folder.with(["pictures/a.png", "pictures/a b.png"]) { folder in
+      #expect(folder.texts("image pictures/a") == ["\"pictures/a b.png\"", "pictures/a.png"])
+      #expect(folder.completions("image pictures/a").replaced == 6..<16)
+    }
+  }
+
   @Test func quoteIsClosedUnlessOneStandsThere() throws {
     try Folder.with(["notes.txt"]) { folder in
       #expect(folder.completions("print read(\"no").items.map(\.suffix) == ["\""])

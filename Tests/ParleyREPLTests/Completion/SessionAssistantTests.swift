@@ -43,8 +43,8 @@ struct SessionAssistantTests {
   }
 
   @Test(arguments: [
-    ("pri", ["print"]), ("ma", ["max_tokens", "map(", "max("]),
-    ("MA", ["max_tokens", "map(", "max("]),
+    ("pri", ["print"]), ("ma", ["max_tokens"]), ("mod", ["model"]), ("med", ["median("]),
+    ("MA", ["max_tokens"]),
     ("mxt", ["max_tokens"]), ("zz", []), ("poe", ["poem"]), ("if x { } el", ["else"]),
     ("try { } ca", ["catch", "cache"]), ("thinking a", ["adaptive"]), ("stream ", ["on", "off"]),
     ("cache 1", ["1h"]), ("tool_choice ", ["auto", "any", "none"]), ("temperature ", []),
