@@ -246,8 +246,8 @@ let package = Package(
       "ParleyREPLTests",
       [
         "ParleyREPL", "ParleyHost", "ParleyCompiler", "ParleyFormat", "ParleyRuntime",
-        "ParleySyntax", "ParleyDiagnostics", "LineEditing", "ModelProviders", "ClaudeMessages",
-        "LocalInference", "OrderedJSON", "TerminalText",
+        "ParleySyntax", "ParleyDiagnostics", "LineEditing", "ModelProviders", "ClaudeAPI",
+        "ClaudeMessages", "LocalInference", "OrderedJSON", "TerminalText",
       ]
     ),
     tests("EndToEndTests", ["OrderedJSON"]),

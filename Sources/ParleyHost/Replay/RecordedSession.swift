@@ -48,6 +48,7 @@ package struct RecordedSession: Sendable {
   /// The replay of its entries, without what scripts did that ran apart from it.
   ///
   /// - Parameter interrupts: The host's.
+  /// - Returns: The replay.
   package func replay(interrupts: Interrupts) -> Replay {
     let entered = entries.filter { $0.typed.kind != .command }
     return Replay(

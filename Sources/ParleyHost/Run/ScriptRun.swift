@@ -8,7 +8,9 @@ package struct ScriptRun: Sendable {
   package let script: CompiledScript
   /// What performs its effects.
   package let host: ScriptHost
-  /// Whether the journal ends with the run; not for one that is part of a session of the prompt. Default: true.
+  /// Whether the journal ends with the run: not for one that is part of a session of the prompt.
+  ///
+  /// Default: true.
   package var closesJournal = true
 
   /// Makes a run; does nothing yet.

@@ -50,6 +50,7 @@ package enum SessionFiles {
   /// - Parameters:
   ///   - path: The file, as the user wrote it.
   ///   - host: The session's host, under whose permissions the file is read.
+  /// - Returns: The entry.
   /// - Throws: ``EffectError`` as reading a file does.
   package static func entry(
     loading path: String,

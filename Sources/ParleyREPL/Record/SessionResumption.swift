@@ -27,6 +27,7 @@ package struct SessionResumption: Sendable {
   /// - Parameters:
   ///   - runs: The journals.
   ///   - own: The run of this process, which is passed over; nil where it keeps no journal.
+  /// - Returns: The session, or why there is none.
   package static func latest(in runs: PastRuns, except own: String?) -> Choice {
     var isOneInUse = false
     for run in runs.all() where run.isSession && run.run != own {

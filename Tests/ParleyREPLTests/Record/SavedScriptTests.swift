@@ -1,0 +1,180 @@
+import ClaudeMessages
+import ModelProviders
+import ParleyDiagnostics
+import ParleyRuntime
+import Testing
+
+@testable import ParleyHost
+@testable import ParleyREPL
+
+struct SavedScriptTests {
+  /// Runs a script with a provider whose answers are whole, and returns the requests that were answered.
+  private static func requests(
+    of script: SavedScript,
+    in folder: ScratchFolder
+  ) async -> (bodies: [[UInt8]], errors: [String]) {
+    let provider = EchoProvider(hangs: false)
+    let errors = CollectedText()
+    let output = ReactingOutput { event in
+      if case .error(let diagnostics) = event { errors.write(diagnostics.map(\.message).joined()) }
+    }
+    let host = ScriptHost(
+      configuration: HostConfiguration(provider: provider, catalogue: .builtIn, output: output),
+      world: ScriptWorld(
+        permissions: Permissions(
+          baseFolder: folder.path,
+          workingDirectory: folder.path,
+          grants: Grants(writes: [folder.path])
+        )
+      )
+    )
+    _ = await ScriptRun(script.compilation, on: host).run()
+    return (provider.answered, errors.text.isEmpty ? [] : [errors.text])
+  }
+
+  private static func saved(_ log: EntryLog, in folder: ScratchFolder) -> SavedScript {
+    let permissions = Permissions(baseFolder: folder.path, workingDirectory: folder.path)
+    return SavedScript(
+      log,
+      path: "saved.claude",
+      catalogue: .builtIn,
+      loader: ScriptSourceLoader(files: ScriptFiles(permissions: permissions))
+    )
+  }
+
+  /// Enters entries, saves the session, runs the script, and compares the requests.
+  private static func compare(
+    _ entries: [String],
+    start: SessionStart = SessionStart(provider: "api"),
+    in folder: ScratchFolder? = nil
+  ) async throws -> String {
+    let folder = try folder ?? ScratchFolder()
+    let provider = EchoProvider(hangs: true)
+    let stage = SessionStage(provider, in: folder, start: start) { event in
+      if case .text(EchoProvider.half, _) = event { true } else { false }
+    }
+    for entry in entries { await stage.enter(entry) }
+    let script = saved(stage.session.log, in: folder)
+    let comment = Comment(rawValue: entries.joined(separator: "\n⏎ ") + "\n---\n" + script.text)
+    #expect(script.errors.map(\.message) == [], comment)
+    let (bodies, errors) = await requests(of: script, in: folder)
+    #expect(errors == [], comment)
+    #expect(
+      bodies.map { String(decoding: $0, as: UTF8.self) }
+        == provider.answered.map { String(decoding: $0, as: UTF8.self) },
+      comment
+    )
+    return script.text
+  }
+
+  @Test(arguments: [
+    ["say hello", "let x = 1", "let x = 2", "say {{x}}"],
+    [":talk", "how is {{x}}? # no } comment", "\"quoted\" and 'more'", ":talk off", "say end"],
+    [":talk", "two\n  lines\nEND\nmore", "  indented\n  both", " as NAME", ":model haiku", "x"],
+    [
+      "def f(a) { return \"one {{a}}\" }", "say {{f(1)}}", "def g() { return f(3) }", "say {{g()}}",
+    ],
+    [
+      "def f(a) { return \"one {{a}}\" }", "def g() { return f(3) }", "say {{f(1)}} {{g()}}",
+      "def f(a, b = 2) { return \"two {{a}} {{b}}\" }", "say {{f(1)}} {{g()}}",
+      "let f = \"text\"", "say {{f}}",
+    ],
+    ["let f = 1", "say {{f}}", "def f() { return 7 }", "say {{f()}}"],
+    ["1 + 2", "let x = [1, 2]", "x", "x[0]", "if true { len(x) }", "reply", "len(x)", "say end"],
+    ["def f() { 1 + 2\n return 3 }", "f()", "f", "a -> a", "say {{f()}}"],
+    ["user one", "send", "user two", "send", "retry"],
+    ["say a", "say b", "undo", "say c", "undo", "redo", "retry", "reset", "say d"],
+    ["say a", "fork other", "say b", "chat main", "say c", "chat third", "say d"],
+    ["with max_tokens 50, system \"Be brief.\" { say \"a\" }", "say b"],
+    ["param p = \"a\" \"what\"", "say {{p}}", "param p = \"b\"", "say {{p}}"],
+    ["say FAIL! a", "say b", "retry"],
+    ["say FAIL! a", "retry", "say b"],
+    ["let who = \"x\"", "say FAIL! {{who}}", "let who = \"y\"", "say ok", "say {{who}}"],
+    ["say HANG! a", "send", "say b"],
+    ["say HANG! a", "say b", "undo", "undo", "say c"],
+    ["let r = say HANG! a", "say {{reply.text}}"],
+    ["for i in range(3) { say item {{i}}\nif i == 1 { fail \"x\" } }", "say after"],
+    ["let z = 1\nsay a {{z}}\nfail \"stop\"\nsay never", "say {{z}}"],
+    ["def h() {\nsay inside\nfail \"late\"\n}", "h()", "let y = h()", "say after"],
+    ["let z = 0\nfor i in range(3) { z += 1\nsay \"FAIL! {{z}}\" }", "say {{z}}"],
+    ["sya hi", "print undefined_name", "say <<END\nbody {{1 + 1}}\n  END2\nEND", "expect 1 == 2"],
+    ["try { fail \"a\" } catch e { say \"{{e.message}}\" }", "say b"],
+    ["max_tokens 50", "say a", "unset max_tokens", "say b", ":vars", ":nonsense"],
+    ["print reply.text", "say a", "print reply.nothing", "say {{reply.text}}"],
+    ["let a = 1 # one\n\n# two\nlet b = 2", "say {{a}}{{b}} # text"],
+    ["say HANG! a\nsay never", "say b"],
+  ])
+  func savedScriptSendsTheRequestsOfTheSession(_ entries: [String]) async throws {
+    _ = try await Self.compare(entries)
+  }
+
+  @Test(arguments: 0..<60)
+  func savedScriptOfAnySessionSendsItsRequests(_ seed: UInt64) async throws {
+    var source = SessionWriter(seed: seed)
+    _ = try await Self.compare(source.entries(count: 25))
+  }
+
+  @Test func whatTheCommandLineGaveStandsFirst() async throws {
+    let start = SessionStart(
+      provider: "api",
+      model: "haiku",
+      settings: [SettingChange(name: "model", value: "haiku")],
+      ceiling: 500_000_000_000,
+      parameters: [ParameterArgument(name: "p", value: "x")]
+    )
+    let text = try await Self.compare(
+      ["say a", "model opus", "say b", "unset model", "say c"],
+      start: start
+    )
+    #expect(
+      text == """
+        # Saved from a session at the prompt.
+        budget 0.5
+        # the session had -p p=x
+        model haiku
+        say a
+        # expect reply.stop_reason == "end_turn"
+        model opus
+        say b
+        # expect reply.stop_reason == "end_turn"
+        unset model
+        model haiku
+
+        say c
+        # expect reply.stop_reason == "end_turn"
+
+        """
+    )
+  }
+
+  @Test func loadedAndIncludedFilesAreWhatTheyWere() async throws {
+    let folder = try ScratchFolder()
+    folder.file("lib/part.claude", "let part = 1\ninclude \"more.claude\"\n")
+    folder.file("lib/more.claude", "def more() { return 2 }\nlet deep = 3\n")
+    folder.file("lib/main.claude", "include \"part.claude\"\nlet x = part\nsay {{x}} {{more()}}\n")
+    let text = try await Self.compare(
+      [":load lib/main.claude", "let deep = 4", "let part = 5", "say {{deep}} {{part}} {{x}}"],
+      in: folder
+    )
+    #expect(text.contains("include \"lib/part.claude\"\n"))
+    #expect(text.contains("\ndeep = 4\n") && text.contains("\npart = 5\n"))
+  }
+
+  @Test func failedEntriesAndCommandsStayAsComments() async throws {
+    let text = try await Self.compare(["sya hi", ":vars", "print reply.text", "say FAIL!\nsay no"])
+    #expect(
+      text == """
+        # Saved from a session at the prompt.
+        # sya hi
+        # error: `sya` is no verb
+        # :vars
+        # print reply.text
+        # error: there is no reply: nothing was sent yet
+        # say FAIL!
+        # error: no capacity
+        # say no
+
+        """
+    )
+  }
+}
