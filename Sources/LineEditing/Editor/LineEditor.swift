@@ -5,8 +5,9 @@ import Synchronization
 /// Reads entries from a terminal, with editing, history, completion and colours; see `Documentation.docc/LineEditing.md`.
 ///
 /// A thread of its own owns the terminal. On a full terminal keys make no signals from the editor's start to its end: outside
-/// ``readLine(_:beginningWith:cursor:)`` and ``whileBusy(onInterrupt:_:)`` they wait, Ctrl-C too. Every method may be called from anywhere, one ``readLine(_:beginningWith:cursor:)``
-/// at a time.
+/// ``readLine(_:beginningWith:cursor:)`` and ``whileBusy(onInterrupt:_:)`` they wait, Ctrl-C too.
+///
+/// Every method may be called from anywhere, one ``readLine(_:beginningWith:cursor:)`` at a time.
 package final class LineEditor: Sendable {
   /// How entries are edited.
   package enum Mode: Sendable {
