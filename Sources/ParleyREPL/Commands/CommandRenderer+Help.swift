@@ -34,7 +34,7 @@ extension CommandRenderer {
     ("Chats", ["chat NAME", "fork NAME", "reset", "user TEXT", "assistant TEXT"]),
     (
       "Values",
-      ["let x = say TEXT", "print x", "{{x}} in a text", "param", "write FILE, x", "append"]
+      ["let x = say TEXT", "print x", "{{x}} in a text", "param", "write", "append"]
     ),
     ("", ["reply", "usage", "turns", "settings", "run", "stdin", "args"]),
     ("Checks", ["expect reply contains \"Paris\"", "try", "fail"]),
