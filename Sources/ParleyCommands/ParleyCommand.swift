@@ -23,8 +23,8 @@ package struct ParleyCommand: AsyncParsableCommand {
       """,
     version: ParleyVersion.current,
     subcommands: [
-      RunCommand.self, SayCommand.self, CheckCommand.self, PlanCommand.self, ModelsCommand.self,
-      ExplainCommand.self,
+      RunCommand.self, SayCommand.self, CheckCommand.self, FormatCommand.self, PlanCommand.self,
+      ModelsCommand.self, ExplainCommand.self,
     ],
     defaultSubcommand: RunCommand.self
   )
