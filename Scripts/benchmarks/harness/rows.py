@@ -7,6 +7,7 @@ import statistics
 from . import inputs, measuring
 from .model_rows import first_token, local_decode, tokenizer
 from .peers import PeerMissing, program
+from .prompt_rows import memory_prompt, prompt_paste, prompt_ready
 from .result import Result
 
 MILLI = 1000
@@ -221,6 +222,9 @@ ROWS = {
     "check-process": check_process,
     "memory-request": memory_request,
     "memory-held": memory_held,
+    "prompt-ready": prompt_ready,
+    "prompt-paste": prompt_paste,
+    "memory-prompt": memory_prompt,
     "local-decode": local_decode,
     "local-first": first_token,
     "tokenizer": tokenizer,
@@ -228,6 +232,7 @@ ROWS = {
 
 GROUPS = {
     "evaluator": ["loops", "calls", "strings", "maps"],
-    "memory": ["memory-request", "memory-held"],
+    "memory": ["memory-request", "memory-held", "memory-prompt"],
+    "prompt": ["prompt-ready", "prompt-paste", "memory-prompt"],
     "model": ["local-decode", "local-first", "tokenizer"],
 }
