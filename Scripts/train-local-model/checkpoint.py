@@ -28,6 +28,13 @@ def shipped_state(path):
     return state
 
 
+def trained_before(path):
+    """How much training a weights file says it had, in tokens and minutes."""
+    with safe_open(path, "pt") as file:
+        said = file.metadata()
+    return dict(tokens=int(said["trained_tokens"]), minutes=int(said["trained_minutes"]))
+
+
 def quantized(matrix):
     """(int8 values, float32 scale of each row) of a float matrix; a row of zeros has scale 1."""
     scale = matrix.abs().amax(1) / 127

@@ -68,7 +68,8 @@ def metadata(line, shape, saved, parameters, date, thinks):
         "width": str(shape.width), "feed_forward": str(shape.feed_forward), "vocabulary": str(shape.vocabulary),
         "context_window": str(CONTEXT_WINDOW), "norm_epsilon": "1e-5", "special_tokens": ",".join(SPECIAL_TOKENS),
         "thinking": "true" if thinks else "false", "license": "Apache-2.0", "trained": date, "parameters": str(parameters),
-        "trained_tokens": str(saved["tokens"]), "trained_minutes": str(round(saved["seconds"] / 60)),
+        "trained_tokens": str(saved["earlier"]["tokens"] + saved["tokens"]),
+        "trained_minutes": str(saved["earlier"]["minutes"] + round(saved["seconds"] / 60)),
     }
 
 

@@ -12,7 +12,7 @@ import torch.distributed as distributed
 from torch.nn import functional
 
 from batches import PROMPT_SHARE, PROMPT_WEIGHT, batches
-from checkpoint import shipped_state
+from checkpoint import shipped_state, trained_before
 from corpus.mixture import conversations
 from model import SHAPES, LanguageModel, Shape
 from muon import Muon
@@ -78,6 +78,7 @@ class Training:
         torch.manual_seed(options.seed)
         self.folder = Path(options.output)
         self.path = self.folder / f"{options.line}.pt"
+        self.log_path = self.folder / f"{options.line}-log.json"
         self.tokenizer, merges, syllables = load(self.folder / "tokenizer.json")
         self.shape = Shape(264 + len(merges) + len(syllables), **SHAPES[options.line])
         self.model = LanguageModel(self.shape)
@@ -89,6 +90,7 @@ class Training:
         self.muon = Muon(matrices, WEIGHT_DECAY, options.rank, options.processes)
         self.adam = torch.optim.AdamW(others, lr=self.peak, betas=(0.9, 0.98), weight_decay=0.0, fused=True)
         self.step, self.tokens, self.seconds, self.log = 0, 0, 0.0, []
+        self.earlier = dict(tokens=0, minutes=0)  # of the training that the weights started from
         self.restore()
 
     def restore(self):
@@ -98,19 +100,23 @@ class Training:
             self.model.load_state_dict(saved["model"])
             self.adam.load_state_dict(saved["adam"])
             self.muon.load_state_dict(saved["muon"])
-            for name in ("step", "tokens", "seconds", "log"):
+            for name in ("step", "tokens", "seconds", "log", "earlier"):
                 setattr(self, name, saved[name])
         elif self.options.start_from:
             self.model.load_state_dict(shipped_state(self.options.start_from))
+            self.earlier = trained_before(self.options.start_from)
+            if self.log_path.exists():
+                self.log = json.loads(self.log_path.read_text())
 
     def save(self):
         """Writes the checkpoint in one step, so that a stop in between leaves the old one."""
         state = dict(
             model=self.model.state_dict(), adam=self.adam.state_dict(), muon=self.muon.state_dict(), step=self.step,
-            tokens=self.tokens, seconds=self.seconds, log=self.log, shape=self.shape.as_dict(), line=self.options.line)
+            tokens=self.tokens, seconds=self.seconds, log=self.log, earlier=self.earlier, shape=self.shape.as_dict(),
+            line=self.options.line)
         torch.save(state, self.path.with_suffix(".new"))
         os.replace(self.path.with_suffix(".new"), self.path)
-        (self.folder / f"{self.options.line}-log.json").write_text(json.dumps(self.log))
+        self.log_path.write_text(json.dumps(self.log))
 
     def average(self):
         """Averages the gradients of the processes."""
@@ -197,7 +203,8 @@ class Training:
     def note(self, recent, validation):
         """Prints and keeps where the training stands."""
         loss, held = sum(recent) / len(recent), self.validated(validation)
-        self.log.append([round(self.seconds, 1), self.tokens, round(loss, 4), round(held, 4)])
+        seen = self.earlier["tokens"] + self.tokens
+        self.log.append([round(self.seconds, 1), seen, round(loss, 4), round(held, 4)])
         speed = self.tokens / max(1.0, self.seconds)
         print(f"{self.options.line} {self.seconds:6.0f} s  step {self.step}  {self.tokens / 1e6:.2f} M tokens "
               f"({speed:.0f}/s)  training {loss:.3f}  validation {held:.4f}", flush=True)
