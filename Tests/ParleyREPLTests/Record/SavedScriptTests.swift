@@ -1,6 +1,7 @@
 import ClaudeMessages
 import ModelProviders
 import ParleyDiagnostics
+import ParleyFormat
 import ParleyRuntime
 import Testing
 
@@ -57,6 +58,10 @@ struct SavedScriptTests {
     let script = saved(stage.session.log, in: folder)
     let comment = Comment(rawValue: entries.joined(separator: "\n⏎ ") + "\n---\n" + script.text)
     #expect(script.errors.map(\.message) == [], comment)
+    if case .unchanged = Formatting.format(Array(script.text.utf8)) {
+    } else {
+      Issue.record("the script is not laid out as `parley fmt` does")
+    }
     let (bodies, errors) = await requests(of: script, in: folder)
     #expect(errors == [], comment)
     #expect(

@@ -1,6 +1,7 @@
 import ClaudeMessages
 import ParleyCompiler
 import ParleyDiagnostics
+import ParleyFormat
 import ParleyHost
 import ParleyRuntime
 
@@ -44,14 +45,20 @@ package struct SavedScript: Sendable {
       case .statement(let saved): parts.append(form.text(of: saved))
       }
     }
-    let unformatted = parts.filter { !$0.isEmpty }.joined(separator: "\n") + "\n"
-    text = unformatted
+    let bytes = Self.laidOut(parts.filter { !$0.isEmpty }.joined(separator: "\n") + "\n")
+    text = String(decoding: bytes, as: UTF8.self)
     compilation = CompiledScript(
       path: path,
-      bytes: Array(unformatted.utf8),
+      bytes: bytes,
       catalogue: catalogue,
       loader: loader
     )
+  }
+
+  /// A script in its canonical layout, or as it is where it has none.
+  private static func laidOut(_ text: String) -> [UInt8] {
+    let bytes = Array(text.utf8)
+    return if case .formatted(let layout) = Formatting.format(bytes) { layout } else { bytes }
   }
 
   /// A text as comment lines.
