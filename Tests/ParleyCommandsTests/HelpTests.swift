@@ -8,7 +8,8 @@ import Testing
 struct HelpTests {
   static let commands: [(name: String, command: any ParsableCommand.Type)] = [
     ("parley", ParleyCommand.self), ("run", RunCommand.self), ("say", SayCommand.self),
-    ("check", CheckCommand.self), ("plan", PlanCommand.self), ("models", ModelsCommand.self),
+    ("check", CheckCommand.self), ("fmt", FormatCommand.self), ("plan", PlanCommand.self),
+    ("models", ModelsCommand.self),
     ("explain", ExplainCommand.self),
   ]
 
