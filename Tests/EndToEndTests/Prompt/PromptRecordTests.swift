@@ -99,6 +99,8 @@ import Testing
     #expect(Array(after.dropFirst(before.count)) == before)
     let saved = parley.folder.read("saved.claude") ?? ""
     #expect(saved.contains("# expect reply.stop_reason"))
+    let format = try await parley.run(["fmt", "--check", "saved.claude"])
+    #expect(format.status == 0)
   }
 
   @Test func whatWasSaidWhileTalkingIsSavedLiterally() async throws {

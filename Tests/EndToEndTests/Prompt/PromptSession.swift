@@ -150,4 +150,5 @@ enum Key {
   static let search = "\u{12}"
   static let startOfLine = "\u{1}"
   static let eraseLine = "\u{15}"
+  static let suspend = "\u{1A}"
 }

@@ -161,9 +161,11 @@ import Testing
     #expect(wrong.status == 2 && wrong.output == "" && wrong.errors.contains("error"))
   }
 
-  @Test func suspendingGivesTheTerminalBackAndGoingOnDrawsTheEntry() async throws {
-    let parley = try await parley()
-    let terminal = try PseudoTerminal()
+  /// A shell with job control, and `parley` started in it.
+  private func shell(
+    on terminal: PseudoTerminal,
+    _ parley: Parley
+  ) async throws -> TerminalProcess {
     let shell = try TerminalProcess(
       "/bin/bash",
       ["--norc", "--noprofile", "-i"],
@@ -178,16 +180,42 @@ import Testing
     await terminal.expect("shell$")
     terminal.send("'\(BuiltProducts.path(of: "parley"))'\r")
     await terminal.expect("main>")
+    return shell
+  }
+
+  @Test func suspendingGivesTheTerminalBackAndGoingOnDrawsTheEntry() async throws {
+    let terminal = try PseudoTerminal()
+    let shell = try await shell(on: terminal, try await parley())
     terminal.send("print 4 *")
     await terminal.expect("main> print 4 *")
-    terminal.send("\u{1A}")
+    terminal.send(Key.suspend)
     await terminal.expect("Stopped")
+    terminal.send("stty -a | tr ' ' '\\n' | grep '^-*icanon'\r")
+    await terminal.expect("\nicanon")
     terminal.send("fg\r")
-    await terminal.expect("the entry again") { model in
-      model.cursorLine.contains("main> print 4 *")
-    }
+    await terminal.expect("the entry again") { $0.cursorLine.contains("main> print 4 *") }
     terminal.send(" 5\r")
     await terminal.expect("\n20")
+    terminal.send(Key.end)
+    await terminal.expect("the shell again") { $0.cursorLine.hasPrefix("shell$") }
+    terminal.send("exit\r")
+    #expect(await shell.outcome() == .exited(0))
+  }
+
+  @Test func aReplyGoesOnAfterItWasSuspended() async throws {
+    let server = try await ServerProcess(
+      #"[{"chunks": ["one ", "two ", "three ", "four"], "event_delay_ms": 200}]"#
+    )
+    let terminal = try PseudoTerminal()
+    let shell = try await shell(on: terminal, try Parley(server: server))
+    terminal.send("say Count.\r")
+    await terminal.expect("\none")
+    terminal.send(Key.suspend)
+    await terminal.expect("Stopped")
+    terminal.send("fg\r")
+    await terminal.expect("end_turn")
+    terminal.send("print reply.text == \"one two three four\"\r")
+    await terminal.expect("\ntrue")
     terminal.send(Key.end)
     await terminal.expect("the shell again") { $0.cursorLine.hasPrefix("shell$") }
     terminal.send("exit\r")
