@@ -62,4 +62,14 @@ struct FormattingTests {
     let blocks = String(repeating: "if a {", count: 150) + String(repeating: "}", count: 150)
     #expect(try formatted(blocks).contains("\n\(String(repeating: "  ", count: 149))if a { }\n"))
   }
+
+  /// Each of these takes a thousand times as long where every comment looks past all others.
+  @Test(arguments: [["", "#\n", ""], ["print [", "#\n", "]"], ["print [1", " #\n, 1", "]"]])
+  func longRunsOfCommentsAreLaidOutInLinearTime(_ parts: [String]) {
+    let text = parts[0] + String(repeating: parts[1], count: 20_000) + parts[2]
+    guard case .formatted = Formatting.format(Array(text.utf8)) else {
+      #expect(parts[0].isEmpty, "nothing is laid out")
+      return
+    }
+  }
 }

@@ -27,7 +27,8 @@ extension LayoutWriter {
 
   private func gapBeforeComment(_ index: Int) -> Gap {
     guard pieces[index].newlines > 0 else { return .blanks(Self.step) }
-    let next = pieces[(index + 1)...].first { !$0.isComment }
+    let following = list.nextCode[index]
+    let next = following < pieces.count ? pieces[following] : nil
     guard let bracket = brackets.last else {
       let isBetweenStatements =
         next.map {
@@ -80,8 +81,7 @@ extension LayoutWriter {
   /// Whether a piece is the first of an element of the innermost bracket, comments not counted.
   func startsElement(_ index: Int) -> Bool {
     guard let bracket = brackets.last, bracket.isList else { return false }
-    var last = index - 1
-    while last > bracket.opening, pieces[last].isComment { last -= 1 }
+    let last = list.previousCode[index]
     return last == bracket.opening || pieces[last].isComma
   }
 

@@ -37,8 +37,8 @@ struct LayoutWriter {
 
   let source: [UInt8]
   let marks: LayoutMarks
-  let pieces: [Piece]
-  private let isBroken: [Bool]
+  let list: PieceList
+  var pieces: [Piece] { list.pieces }
 
   private var output: [UInt8] = []
   /// The number of blocks open.
@@ -55,8 +55,7 @@ struct LayoutWriter {
   init(_ source: [UInt8], _ marks: LayoutMarks, _ list: PieceList) {
     self.source = source
     self.marks = marks
-    pieces = list.pieces
-    isBroken = list.isBroken
+    self.list = list
   }
 
   /// Whether the lines of a `<<END` text come at the end of the line.
@@ -158,7 +157,7 @@ struct LayoutWriter {
     return Bracket(
       opening: index,
       isList: isList,
-      isBroken: isList && isBroken[index],
+      isBroken: isList && list.isBroken[index],
       isMap: piece.kind == .token(.leftBrace),
       isSubscript: piece.kind == .token(.leftBracket) && isPostfix,
       indent: indent,

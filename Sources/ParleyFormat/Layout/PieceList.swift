@@ -49,6 +49,10 @@ struct PieceList {
   private(set) var pieces: [Piece] = []
   /// For each piece whether it opens a bracket whose elements stand on lines of their own.
   private(set) var isBroken: [Bool] = []
+  /// For each piece the last one before it that is no comment; -1 for none.
+  private(set) var previousCode: [Int] = []
+  /// For each piece the first one after it that is no comment; the number of pieces for none.
+  private(set) var nextCode: [Int] = []
 
   /// A stretch of source whose tokens are one piece, or none.
   private struct Stretch {
@@ -62,6 +66,7 @@ struct PieceList {
   init(_ tokens: [Token], _ marks: LayoutMarks) {
     collect(tokens, Self.stretches(marks.texts))
     moveCommasBeforeComments()
+    findCode()
     findBrokenBrackets(marks)
   }
 
@@ -107,12 +112,29 @@ struct PieceList {
       var target = index
       while target > 0, pieces[target - 1].isComment { target -= 1 }
       guard target < index else { continue }
-      var comma = pieces.remove(at: index)
+      var comma = pieces[index]
       comma.newlines = 0
-      pieces.insert(comma, at: target)
+      // Only what lies between moves, so that the whole stays linear.
+      for place in stride(from: index, to: target, by: -1) { pieces[place] = pieces[place - 1] }
+      pieces[target] = comma
       if index + 1 < pieces.count {
         pieces[index + 1].newlines = max(1, pieces[index + 1].newlines)
       }
+    }
+  }
+
+  /// Finds the neighbours of pieces that are no comments, all at once: a script may be one long run of comments.
+  private mutating func findCode() {
+    var last = -1
+    for (index, piece) in pieces.enumerated() {
+      previousCode.append(last)
+      if !piece.isComment { last = index }
+    }
+    var next = pieces.count
+    nextCode = Array(repeating: next, count: pieces.count)
+    for index in pieces.indices.reversed() {
+      nextCode[index] = next
+      if !pieces[index].isComment { next = index }
     }
   }
 

@@ -15,14 +15,15 @@ struct TextLines {
   /// `literal` is the text as it stands in the source.
   func moved(tripleText literal: ArraySlice<UInt8>) -> [UInt8] {
     var lines = Self.lines(literal)
-    let close = lines.removeLast()
+    let opening = lines.removeFirst().trimmingTrailingBlanks()
+    let close = lines.popLast() ?? []
     let indentation = close.prefix { $0.isBlank }
-    guard let target = target(of: indentation), let first = lines.first else {
-      return Array(literal)
+    guard let target = target(of: indentation) else {
+      return Array(([opening[...]] + lines + [close]).joined(separator: Self.newline))
     }
-    let body = lines.dropFirst().map { Self.moved($0, from: indentation, to: target) }
+    let body = lines.map { Self.moved($0, from: indentation, to: target) }
     let last = target + close.dropFirst(indentation.count)
-    return Array(([first.trimmingTrailingBlanks()] + body + [last]).joined(separator: Self.newline))
+    return Array(([opening] + body + [last]).joined(separator: Self.newline))
   }
 
   /// The lines of `<<END` with the closing one, after a move.
