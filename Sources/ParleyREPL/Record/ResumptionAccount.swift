@@ -82,7 +82,7 @@ package struct ResumptionAccount: Sendable, Equatable {
 extension ResumptionAccount {
   /// The account in a few lines, each without its newline.
   package var lines: [String] {
-    var lines = [summary]
+    var lines = summary
     if let lastExchange {
       let asked = Self.short(lastExchange.asked)
       if !asked.isEmpty { lines.append("> \(asked)") }
@@ -104,11 +104,14 @@ extension ResumptionAccount {
     return lines
   }
 
-  private var summary: String {
+  private var summary: [String] {
     let ending = wasClosed ? "" : ", which ended without being left"
     let paid = cost.map { $0 > 0 ? ", \(RunTotalsText.cost($0)) counted as before" : "" } ?? ""
-    return "resumed the last session\(ending): \(Self.count(entries, "entry", "entries")), "
-      + "\(Self.count(replies, "reply", "replies")); nothing was sent again\(paid)"
+    return [
+      "resumed the last session\(ending): "
+        + "\(Self.count(entries, "entry", "entries")), \(Self.count(replies, "reply", "replies"))",
+      "nothing was sent again\(paid)",
+    ]
   }
 
   private static func count(_ number: Int, _ one: String, _ many: String) -> String {

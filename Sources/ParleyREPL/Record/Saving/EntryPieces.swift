@@ -45,7 +45,7 @@ struct EntryPieces {
     )
   }
 
-  private static let cutReply = "the reply was cut by Ctrl-C"
+  private static let cutReply = "the reply was cut short here"
   private static let nothingCame = "stopped by Ctrl-C before anything came"
   private static let cutStatement = "stopped by Ctrl-C: what it had done is not in this script"
 
