@@ -7,12 +7,23 @@ extension EntryCompletion {
   /// The argument of a setting or verb that takes words.
   func argument(of owner: String, _ word: Int, _ quote: UInt8?) -> Completions {
     switch owner {
-    case "model": return matching(from: word, CompletionContext.modelItems(context.catalogue))
+    case "model": return models(from: word)
     case "image", "document": return files(for: .statement(owner), from: word, quote: quote)
     case "chat": return matching(from: word, chats(besidesCurrent: true))
     case "fork": return matching(from: word, [freshFork])
     default: return matching(from: word, settingWords(owner))
     }
+  }
+
+  /// The models: the lines alone while nothing is typed, then every name.
+  func models(from word: Int) -> Completions {
+    let items = CompletionContext.modelItems(context.catalogue)
+    let lines = Set(context.catalogue.models.map { $0.line?.rawValue ?? $0.shortName })
+    return matching(
+      from: word,
+      items.filter { lines.contains($0.text) },
+      items.filter { !lines.contains($0.text) }
+    )
   }
 
   /// The conversations, the current one left out where switching to it would do nothing.

@@ -54,7 +54,7 @@ extension EntryCompletion {
     let isFirst = word == start
     switch command {
     case "help" where isFirst: return matching(from: word, helpWords(text(word..<cursor)))
-    case "models": return matching(from: word, CompletionContext.modelItems(context.catalogue))
+    case "models": return models(from: word)
     case "diff" where isFirst:
       let names = context.chats.filter { $0 != context.currentChat }
       return matching(

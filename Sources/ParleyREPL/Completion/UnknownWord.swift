@@ -41,6 +41,10 @@ package enum UnknownWord {
     let suggestion = suggestion(forLine: line)
     let isSay = { (fixIt: FixIt) in fixIt.edits.map(\.replacement) == ["say "] }
     if diagnostic.fixIts.contains(where: isSay) {
+      if startsWithVerb(line), (wordCount(of: line) ?? 0) < 3 {
+        let fixIts = diagnostic.fixIts.filter { !isSay($0) }
+        return diagnostic.with(help: diagnostic.help, fixIts: fixIts)
+      }
       let fixIts = diagnostic.fixIts.map { isSay($0) ? FixIt(suggestion, $0.edits) : $0 }
       return diagnostic.with(help: diagnostic.help, fixIts: fixIts)
     }
@@ -51,6 +55,10 @@ package enum UnknownWord {
     }
     guard count >= 3, id.hasPrefix("syntax.") || id == "name.undefined" else { return nil }
     return diagnostic.with(help: diagnostic.help + [suggestion], fixIts: diagnostic.fixIts)
+  }
+
+  private static func startsWithVerb(_ line: Substring) -> Bool {
+    Verb(rawValue: String(line.prefix { $0.isLetter || $0 == "_" })) != nil
   }
 
   /// The number of words with a letter of a line that starts with one; nil when something in it is no word, number or punctuation,

@@ -41,6 +41,7 @@ struct UnknownWordTests {
       ["to say it, write `say write a poem about cats` or `> write a poem about cats`"]
     ),
     ("print 1 2", []),
+    ("print \"x\"!", []),
     ("print nme", ["make it with let nme = …, or quote it if it is text: \"nme\""]),
     (
       "tell me a joke",
