@@ -23,8 +23,8 @@ import Testing
 
     let second = try await PromptSession(parley)
     let output = await second.run(":resume")
-    let words = output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    #expect(words.contains("4 entries, 2 replies; nothing was sent again"))
+    #expect(output.contains("4 entries, 2 replies"))
+    #expect(output.contains("nothing was sent again"))
     #expect(output.contains("one two"))
     #expect(try server.messageBodies().count == asked)
     #expect(await second.run("print colour") == "blue")
