@@ -65,7 +65,7 @@ package final class PseudoTerminal: Sendable {
   @discardableResult
   package func type(
     _ text: String,
-    within limit: Duration = .seconds(30),
+    within limit: Duration = .seconds(120),
     sourceLocation: SourceLocation = #_sourceLocation
   ) async -> Bool {
     let count = reader.send(Array(text.utf8))
@@ -87,7 +87,7 @@ package final class PseudoTerminal: Sendable {
   @discardableResult
   package func expect(
     _ text: String,
-    within limit: Duration = .seconds(30),
+    within limit: Duration = .seconds(120),
     sourceLocation: SourceLocation = #_sourceLocation
   ) async -> Bool {
     await expect("“\(text)”", within: limit, sourceLocation: sourceLocation) {
@@ -99,19 +99,20 @@ package final class PseudoTerminal: Sendable {
   ///
   /// - Parameters:
   ///   - what: What is waited for, as a sentence would go on after "waited for".
-  ///   - limit: How long. Default: 30 s.
+  ///   - limit: How long. Default: 120 s, since tests that compute share two threads with those that wait.
   ///   - sourceLocation: The place in a test that a failure is reported at.
   ///   - condition: Whether the screen is as it should be.
   /// - Returns: Whether it came to that.
   @discardableResult
   package func expect(
     _ what: String,
-    within limit: Duration = .seconds(30),
+    within limit: Duration = .seconds(120),
     sourceLocation: SourceLocation = #_sourceLocation,
     until condition: @escaping @Sendable (TerminalModel) -> Bool
   ) async -> Bool {
     if await waits(within: limit, until: condition) { return true }
     let model = model
+    if condition(model) { return true }
     let rows = model.screen.enumerated().map { "\($0.offset)\t|\($0.element)" }
     Issue.record(
       "waited for \(what); cursor \(model.cursor), screen:\n\(rows.joined(separator: "\n"))",
@@ -124,7 +125,7 @@ package final class PseudoTerminal: Sendable {
   ///
   /// - Returns: Whether it came to that; false at once when the program on the terminal has ended without.
   package func waits(
-    within limit: Duration = .seconds(30),
+    within limit: Duration = .seconds(120),
     until condition: @escaping @Sendable (TerminalModel) -> Bool
   ) async -> Bool {
     await reader.waits(until: .now + limit, forEnd: false, condition)

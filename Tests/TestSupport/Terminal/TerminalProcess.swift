@@ -74,14 +74,14 @@ package final class TerminalProcess: Sendable {
 
   /// Waits until it has ended and all that it wrote is on the screen; it is killed, and an issue recorded, after the time limit.
   package func outcome(
-    within limit: Duration = .seconds(30),
+    within limit: Duration = .seconds(120),
     sourceLocation: SourceLocation = #_sourceLocation
   ) async -> Outcome {
     if await !terminal.waitsForEnd(within: limit) {
       let screen = terminal.screen.joined(separator: "\n")
       Issue.record("did not end; screen:\n\(screen)", sourceLocation: sourceLocation)
       signal(SIGKILL)
-      _ = await terminal.waitsForEnd(within: .seconds(30))
+      _ = await terminal.waitsForEnd(within: .seconds(120))
     }
     return end.outcome.withLock { $0 } ?? .killed(0)
   }
