@@ -23,6 +23,8 @@ package final class LineEditor: Sendable {
   private let mailbox: EditorMailbox
   private let entries: EntryHistory
   private let sizeDescriptor: Int32
+  /// The terminal that keys come from; nil where they come from something else.
+  private let keyboard: Int32?
   private let thread: Mutex<EditorThread.Handle?>
 
   /// Takes the terminal; its state is put back by ``close()``.
@@ -32,6 +34,7 @@ package final class LineEditor: Sendable {
     mailbox = setting.mailbox
     entries = setting.history
     sizeDescriptor = setting.output
+    keyboard = isatty(configuration.input) == 1 ? configuration.input : nil
     thread = Mutex(EditorThread.start(setting))
   }
 
@@ -39,6 +42,20 @@ package final class LineEditor: Sendable {
 
   /// The terminal's width as of now; 80 where there is no terminal.
   package var columns: Int { TerminalSize(of: sizeDescriptor).columns }
+
+  /// Whether the terminal that keys come from is gone: what ``ReadOutcome/end`` means then is not that it was typed.
+  package var hasHungUp: Bool {
+    guard let keyboard else { return false }
+    var state = pollfd(fd: keyboard, events: Int16(POLLIN), revents: 0)
+    return poll(&state, 1, 0) > 0 && state.revents & Int16(POLLHUP) != 0
+  }
+
+  /// Puts the terminal back as it was found, at once, for a process that is about to end without closing its editor.
+  ///
+  /// May be called from any thread; nothing happens where no editor has taken a terminal.
+  package static func restoreTerminal() {
+    parley_restore_terminal()
+  }
 
   /// The entries of the history, oldest first, each whole.
   package var history: [String] { entries.entries }

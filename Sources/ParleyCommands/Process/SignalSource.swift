@@ -22,23 +22,29 @@ struct SignalSource {
   /// - Parameters:
   ///   - interrupts: What is raised.
   ///   - numbers: The signals that raise it. Default: SIGINT, SIGTERM, SIGHUP.
+  ///   - prepare: What is done before a second signal ends the process at once; must not wait. Default: nothing.
   ///   - body: What may be interrupted.
   /// - Returns: What the body returned.
   /// - Throws: What the body throws.
   static func raising<Outcome, Failure: Error>(
     _ interrupts: Interrupts,
     by numbers: [Int32] = [SIGINT, SIGTERM, SIGHUP],
+    beforeSuddenEnd prepare: @escaping @Sendable () -> Void = {},
     during body: () async throws(Failure) -> Outcome
   ) async throws(Failure) -> Outcome {
     // A write to a pipe that nobody reads is an error of that write, not the end of the process.
     signal(SIGPIPE, SIG_IGN)
-    let source = SignalSource(interrupts, numbers)
+    let source = SignalSource(interrupts, numbers, prepare)
     defer { source?.cancel() }
     return try await body()
   }
 
   /// Listens; nil when there is no descriptor left for it, and signals keep their usual effect.
-  private init?(_ interrupts: Interrupts, _ numbers: [Int32]) {
+  private init?(
+    _ interrupts: Interrupts,
+    _ numbers: [Int32],
+    _ prepare: @escaping @Sendable () -> Void
+  ) {
     var ends: [Int32] = [-1, -1]
     guard pipe(&ends) == 0 else { return nil }
     for end in ends {
@@ -50,7 +56,7 @@ struct SignalSource {
       fileDescriptor: reading,
       queue: DispatchQueue(label: "parley.signals")
     )
-    source.setEventHandler { Self.raise(interrupts, asToldBy: reading) }
+    source.setEventHandler { Self.raise(interrupts, asToldBy: reading, prepare) }
     source.setCancelHandler {
       close(reading)
       close(writing)
@@ -78,11 +84,18 @@ struct SignalSource {
     errno = saved
   }
 
-  private static func raise(_ interrupts: Interrupts, asToldBy descriptor: Int32) {
+  private static func raise(
+    _ interrupts: Interrupts,
+    asToldBy descriptor: Int32,
+    _ prepare: () -> Void
+  ) {
     var byte: UInt8 = 0
     while read(descriptor, &byte, 1) == 1 {
       let reason: Interrupts.Reason = Int32(byte) == SIGINT ? .interrupt : .terminate
-      if interrupts.reason != nil { _exit(reason == .interrupt ? 130 : 143) }
+      if interrupts.reason != nil {
+        prepare()
+        _exit(reason == .interrupt ? 130 : 143)
+      }
       interrupts.raise(reason)
     }
   }

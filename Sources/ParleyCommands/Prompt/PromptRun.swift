@@ -35,9 +35,12 @@ struct PromptRun {
   ///
   /// - Throws: `ExitCode` when a signal ended it.
   func run() async throws {
-    let status = await SignalSource.raising(session.interrupts, by: [SIGTERM, SIGHUP]) {
-      await runOnTerminal()
-    }
+    let status = await SignalSource.raising(
+      session.interrupts,
+      by: [SIGTERM, SIGHUP],
+      beforeSuddenEnd: { LineEditor.restoreTerminal() },
+      during: { await runOnTerminal() }
+    )
     if status != .fine { throw ExitCode(status.rawValue) }
   }
 

@@ -19,9 +19,11 @@ package struct PromptLoop: Sendable {
 
   /// Runs a session to its end.
   ///
-  /// - Returns: How the process ends: `fine` when it was left, `terminated` by SIGTERM or SIGHUP.
+  /// - Returns: How the process ends: `fine` when it was left, `terminated` by SIGTERM, SIGHUP or a terminal that went away.
   nonisolated(nonsending) package func run(_ session: inout Session) async -> ExitStatus {
     var next = NextEntry.goOn()
+    // The end of the input may be seen before the SIGHUP that comes with it.
+    var hasHungUp = false
     while case .goOn(let text, let cursor) = next {
       guard interrupts.reason != .terminate else { break }
       interrupts.clear()
@@ -36,10 +38,13 @@ package struct PromptLoop: Sendable {
       case .interrupt:
         if interrupts.reason != .terminate { editor.write("Ctrl-D or :quit leaves\n") }
         next = .goOn()
-      case .end: next = .quit
+      case .end:
+        hasHungUp = editor.hasHungUp
+        next = .quit
       }
     }
-    let status: ExitStatus = interrupts.reason == .terminate ? .terminated : .fine
+    let isTerminated = hasHungUp || interrupts.reason == .terminate
+    let status: ExitStatus = isTerminated ? .terminated : .fine
     session.close(status)
     return status
   }

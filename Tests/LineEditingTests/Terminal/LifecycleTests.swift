@@ -45,6 +45,15 @@ extension LineEditorTests {
       let session = try EditorSession()
       let outcome = await session.read { $0.hangUp() }
       #expect(outcome == .end)
+      #expect(session.editor.hasHungUp)
+    }
+
+    @Test
+    func anEndThatIsTypedIsNoHangUp() async throws {
+      let session = try EditorSession()
+      let outcome = await session.read { $0.send("\u{4}") }
+      #expect(outcome == .end)
+      #expect(!session.editor.hasHungUp)
     }
 
     @Test
