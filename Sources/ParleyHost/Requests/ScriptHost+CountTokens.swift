@@ -31,6 +31,27 @@ extension ScriptHost {
   }
 }
 
+extension ScriptHost {
+  /// The input tokens of the current conversation with its settings, as the provider counts them.
+  ///
+  /// - Returns: The tokens; nil for a conversation without turns, when the provider cannot tell, and after an interrupt.
+  package func countConversation() async -> Int? {
+    let conversations = currentConversations
+    let settings = conversations.effectiveSettings
+    let builder = RequestBuilder(catalogue: configuration.catalogue)
+    let turns = conversations.current.turns
+    guard !turns.isEmpty, let message = try? builder.message(for: turns, with: settings) else {
+      return nil
+    }
+    let reading = SettingReading(settings: settings, catalogue: configuration.catalogue)
+    var options = reading.sendOptions
+    options.maxRetries = 0
+    let request = ProviderRequest(message, betas: reading.betas, options: options)
+    let provider = configuration.provider
+    return await configuration.interrupts.cancelling { try? await provider.countTokens(request) }
+  }
+}
+
 extension EffectError {
   fileprivate static func noTextToCount(_ value: Value) -> EffectError {
     EffectError(.value, "count_tokens takes a text, not \(value.typePhrase)")

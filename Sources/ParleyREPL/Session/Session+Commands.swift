@@ -43,6 +43,8 @@ extension Session {
     case .resume: try await resume()
     case .quit: return .quit
     default:
+      var view = view
+      if case .tokens = command { view.countedTokens = await host.countConversation() }
       let renderer = CommandRenderer(view, style: configuration.style, width: display.columns)
       display.show(try renderer.lines(for: command) ?? [])
     }

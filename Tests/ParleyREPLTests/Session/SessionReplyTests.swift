@@ -149,4 +149,35 @@ struct SessionReplyTests {
     )
     #expect(stage.session.prompt(columns: 80).text == "haiku (local) main> ")
   }
+
+  @Test func tokensAreCountedWhereThereIsSomethingToCount() async throws {
+    let provider = ScriptedProvider([.text("Hello.")], countTokens: { _ in 4321 })
+    let stage = SessionStage(provider, in: try ScratchFolder())
+    await stage.enter("model haiku", ":tokens")
+    #expect(!stage.shown.contains("counted"))
+    await stage.enter("say Hi", ":tokens")
+    #expect(stage.shown.contains("context: 4,321 of 1,000,000 tokens, 0.5 %"))
+    #expect(stage.shown.contains("as counted for the\nnext request\n"))
+    #expect(stage.session.view.totals.requests == 1)
+  }
+
+  @Test func tokensThatCannotBeCountedAreThoseOfTheReply() async throws {
+    let stage = SessionStage(UncountingProvider(), in: try ScratchFolder())
+    await stage.enter("say Hi", ":tokens")
+    #expect(stage.shown.contains("context: "))
+    #expect(!stage.shown.contains("counted"))
+  }
+}
+
+/// A provider that cannot tell how many tokens a request has.
+private struct UncountingProvider: MessageProvider {
+  private let inner = EchoProvider(hangs: false)
+
+  func send(_ request: ProviderRequest) -> ProviderResponse { inner.send(request) }
+
+  func countTokens(_ request: ProviderRequest) async throws(ClaudeError) -> Int {
+    throw ClaudeError(.overloaded, "no capacity", status: 529)
+  }
+
+  func models() async throws(ClaudeError) -> [ModelInfo] { [] }
 }
