@@ -1,3 +1,4 @@
+import Glibc
 import LineEditing
 import ParleyHost
 import ParleyREPL
@@ -13,19 +14,25 @@ struct PromptDesk: Sendable {
   let display: PromptDisplay
   /// Shows the steps of each request while it is on.
   let trace: RequestTrace
+  /// Standard output where it is no terminal, which replies and prints go to exactly; nil where they are shown like all else.
+  let piped: OutputStream?
   private let isQuiet: Bool
 
   /// Puts it together.
   init(editor: LineEditor, style: TerminalStyle, options: OutputOptions) {
     self.editor = editor
     self.style = style
+    let piped = Self.piped(telling: editor, style)
+    self.piped = piped
     isQuiet = options.quiet
     var configuration = PromptDisplay.Configuration()
     configuration.style = style
     configuration.redraws = editor.mode == .full
     configuration.isQuiet = options.quiet
     configuration.rendersMarkdown = style.isColoured
-    display = PromptDisplay(configuration, to: editor)
+    var exact: (@Sendable (String) -> Void)?
+    if let piped { exact = { (text: String) in piped.write(text) } }
+    display = PromptDisplay(configuration, to: editor, exact: exact)
     trace = RequestTrace(
       RequestTrace.Configuration(
         style: style,
@@ -35,6 +42,16 @@ struct PromptDesk: Sendable {
       ),
       isOn: options.trace
     )
+  }
+
+  private static func piped(telling editor: LineEditor, _ style: TerminalStyle) -> OutputStream? {
+    guard !OutputStream.standardOutput.isTerminal else { return nil }
+    return OutputStream(descriptor: STDOUT_FILENO) {
+      editor.write(
+        style.apply(.error, to: "error:")
+          + " standard output cannot be written: replies and prints are lost from here on\n"
+      )
+    }
   }
 
   /// Shows a sentence on a line of its own, dim, unless all is quiet.

@@ -33,24 +33,27 @@ struct PromptRun {
 
   /// Runs the prompt until it is left.
   ///
-  /// - Throws: `ExitCode` when a signal ended it.
+  /// - Throws: `ExitCode` when a signal ended it, or standard output could not be written.
   func run() async throws {
-    let status = await SignalSource.raising(
+    let (status, piped) = await SignalSource.raising(
       session.interrupts,
       by: [SIGTERM, SIGHUP],
       beforeSuddenEnd: { LineEditor.restoreTerminal() },
       during: { await runOnTerminal() }
     )
     if status != .fine { throw ExitCode(status.rawValue) }
+    let remark = session.journalConfiguration == nil ? nil : "what was received is in the journal"
+    try piped?.requireWritten(remark: remark)
   }
 
-  private func runOnTerminal() async -> ExitStatus {
+  private func runOnTerminal() async -> (status: ExitStatus, piped: OutputStream?) {
     let assistant = SessionAssistant()
     let editor = LineEditor(editorConfiguration, assistant: assistant)
     defer { editor.close() }
     let desk = PromptDesk(editor: editor, style: style(for: editor), options: options)
     let tell: @Sendable (String) -> Void = { desk.tell($0) }
-    return await Journal.withOpen(session.journalConfiguration, notice: tell) { journal in
+    let configuration = session.journalConfiguration
+    let status = await Journal.withOpen(configuration, notice: tell) { journal in
       await session.withProvider(observedBy: desk.trace) { provider in
         let host = ScriptHost(
           configuration: hostConfiguration(asking: provider, at: desk),
@@ -74,16 +77,23 @@ struct PromptRun {
         return await loop.run(&prompt)
       }
     }
+    return (status, desk.piped)
   }
 
   // MARK: - Configurations
+
+  /// What everything is shown on: standard output, or standard error where that is no terminal.
+  private var screen: OutputStream {
+    OutputStream.standardOutput.isTerminal ? .standardOutput : .standardError
+  }
 
   private var editorConfiguration: LineEditorConfiguration {
     let variables = session.environment.variables
     var configuration = LineEditorConfiguration(environment: variables)
     configuration.isPlain = options.plain
+    configuration.output = OutputStream.standardOutput.isTerminal ? STDOUT_FILENO : STDERR_FILENO
     configuration.isColoured =
-      options.color.style(for: .standardOutput, environment: variables).isColoured
+      options.color.style(for: screen, environment: variables).isColoured
     configuration.historyFile = session.runOptions.journal ? files.history : nil
     return configuration
   }
@@ -91,10 +101,7 @@ struct PromptRun {
   /// The looks of all that is shown: a terminal that is not edited on gets no control sequence.
   private func style(for editor: LineEditor) -> TerminalStyle {
     guard editor.mode == .full else { return .plain }
-    return options.color.style(
-      for: .standardOutput,
-      environment: session.environment.variables
-    )
+    return options.color.style(for: screen, environment: session.environment.variables)
   }
 
   private func hostConfiguration(
@@ -164,8 +171,12 @@ struct PromptRun {
     guard !options.quiet else { return }
     let model = session.catalogue.resolve(session.model ?? Settings.defaultModel).id.rawValue
     let isLocal = if case .local = session.provider { true } else { false }
-    let who = isLocal ? "the built-in \(model)" : model
-    desk.editor.write("\(ParleyVersion.program) · \(who) answers · :help helps, Ctrl-D leaves\n")
+    let greeting = Greeting.text(
+      of: ParleyVersion.program,
+      answering: isLocal ? "the built-in model" : model,
+      columns: desk.editor.columns
+    )
+    desk.editor.write(greeting + "\n")
     if let folder = session.journalConfiguration?.folder,
       case .session(let last) = SessionResumption.latest(
         in: PastRuns(folder: folder),

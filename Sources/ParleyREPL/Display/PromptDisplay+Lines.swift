@@ -12,6 +12,14 @@ extension PromptDisplay {
     output.write(line.strippingControls + "\n")
   }
 
+  func print(_ line: String, _ state: inout State) {
+    guard let exact else { return showLine(line, &state) }
+    guard !state.isSilent else { return }
+    clear(&state)
+    finishLine(&state)
+    exact(line + "\n")
+  }
+
   func showDim(_ line: String, _ state: inout State) {
     guard !state.isSilent else { return }
     clear(&state)
@@ -65,6 +73,10 @@ extension PromptDisplay {
       state.reply = nil
       let rest = reply.finish()
       emit(rest, endsLine: reply.isAtLineStart, &state)
+    }
+    if !state.isExactAtLineStart {
+      state.isExactAtLineStart = true
+      exact?("\n")
     }
     guard !state.isAtLineStart else { return }
     output.write("\n")

@@ -24,6 +24,12 @@ extension PromptDisplay {
     guard !state.isSilent else { return }
     clear(&state)
     endThinking(&state)
+    if let exact {
+      guard let last = piece.utf8.last else { return }
+      exact(piece)
+      state.isExactAtLineStart = last == UInt8(ascii: "\n")
+      return
+    }
     let looks = configuration.rendersMarkdown && !state.isRaw ? configuration.style : .plain
     var reply = state.reply ?? MarkdownRenderer(columns: columns, style: looks)
     reply.columns = columns

@@ -35,6 +35,8 @@ package final class PromptDisplay: RunOutput {
 
   struct State {
     var isAtLineStart = true
+    /// Whether what was written exactly ended its line.
+    var isExactAtLineStart = true
     var isThinkingOpen = false
     var isRaw = false
     var silence = Silence.none
@@ -54,12 +56,24 @@ package final class PromptDisplay: RunOutput {
 
   let configuration: Configuration
   let output: any SessionOutput
+  /// Takes replies and prints exactly as they are; nil where they are shown on the output like all else.
+  let exact: (@Sendable (String) -> Void)?
   let state = Mutex(State())
 
   /// Makes a display that writes to an output.
-  package init(_ configuration: Configuration, to output: any SessionOutput) {
+  ///
+  /// - Parameters:
+  ///   - configuration: How it shows.
+  ///   - output: Where everything is shown.
+  ///   - exact: Takes replies and prints instead, exactly as they are, each in order and never two at a time. Default: nothing does.
+  package init(
+    _ configuration: Configuration,
+    to output: any SessionOutput,
+    exact: (@Sendable (String) -> Void)? = nil
+  ) {
     self.configuration = configuration
     self.output = output
+    self.exact = exact
   }
 
   /// The width of the terminal as of now, in columns.
@@ -90,7 +104,7 @@ package final class PromptDisplay: RunOutput {
       case .thinking(let piece, let tag): if tag.isShown { showThinking(piece, &state) }
       case .requestEnded(_, let tag): end(tag, &state)
       case .reply(let report): show(report, &state)
-      case .print(let line): showLine(line, &state)
+      case .print(let line): print(line, &state)
       case .shown(let value): showLine(ValueText.shown(value), &state)
       case .expectation(let expectation): show(expectation, &state)
       case .notice(let diagnostic): take(diagnostic, &state)
@@ -129,7 +143,8 @@ package final class PromptDisplay: RunOutput {
   package func tick() {
     guard configuration.redraws, !configuration.isQuiet else { return }
     state.withLock { state in
-      guard state.isAtLineStart, !state.isThinkingOpen, !state.isSilent,
+      guard state.isAtLineStart, state.isExactAtLineStart, !state.isThinkingOpen,
+        !state.isSilent,
         let line = state.status.redraw(after: configuration.patience)
       else { return }
       output.write("\r\u{1B}[K" + configuration.style.apply(.dim, to: line))

@@ -1,5 +1,6 @@
 import ParleyDiagnostics
 import ParleyHost
+import ParleyRuntime
 import Testing
 import TerminalText
 
@@ -78,5 +79,33 @@ struct PromptDisplayTests {
     display.receive(.text("c\u{1B}[2Jd\n", Self.tag))
     _ = display.endEntry()
     #expect(!shown.text.contains("\u{1B}]") && !shown.text.contains("\u{1B}[2J"))
+  }
+
+  @Test func repliesAndPrintsGoElsewhereExactly() {
+    let (terminal, piped) = (CollectedText(), CollectedText())
+    var configuration = PromptDisplay.Configuration()
+    configuration.rendersMarkdown = true
+    configuration.style = .ansi
+    let display = PromptDisplay(configuration, to: terminal, exact: { piped.write($0) })
+    display.beginEntry()
+    display.receive(.text("a **b**", Self.tag))
+    display.receive(.text(" \u{7}c", Self.tag))
+    display.receive(.requestEnded(.finished(stopReason: "end_turn"), Self.tag))
+    display.receive(.print("\u{1B}[1md"))
+    display.receive(.shown(.int(7)))
+    _ = display.endEntry()
+    #expect(piped.text == "a **b** \u{7}c\n\u{1B}[1md\n")
+    #expect(terminal.text == "7\n")
+  }
+
+  @Test(arguments: [
+    (80, "parley 1.2 · the model answers · :help helps, Ctrl-D leaves"),
+    (59, "parley 1.2 · the model answers · :help helps, Ctrl-D leaves"),
+    (58, "parley 1.2 · the model answers · :help helps"), (43, "parley 1.2 · the model answers"),
+    (20, "parley 1.2 · the\nmodel answers"),
+  ])
+  func theGreetingFitsTheTerminal(_ columns: Int, _ greeting: String) {
+    let text = Greeting.text(of: "parley 1.2", answering: "the model", columns: columns)
+    #expect(text == greeting)
   }
 }
