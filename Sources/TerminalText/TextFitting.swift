@@ -23,6 +23,22 @@ package enum TextFitting {
     }
   }
 
+  /// The lines of a text of which nothing may be left out, blanks neither: each ends after a blank, or where it must.
+  package static func exactLines(of text: String, width: Int) -> [String] {
+    let width = max(1, width)
+    var lines: [String] = []
+    var line = ""
+    for character in text {
+      if !line.isEmpty, line.displayWidth + character.displayWidth > width {
+        let end = line.lastIndex(of: " ").map { line.index(after: $0) } ?? line.endIndex
+        lines.append(String(line[..<end]))
+        line = String(line[end...])
+      }
+      line.append(character)
+    }
+    return lines + [line]
+  }
+
   /// A text cut to a number of columns, with an ellipsis where something is missing.
   package static func cut(_ text: String, to width: Int) -> String {
     guard text.displayWidth > width else { return text }

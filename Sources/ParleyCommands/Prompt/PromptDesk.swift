@@ -57,6 +57,6 @@ struct PromptDesk: Sendable {
   /// Shows a sentence on a line of its own, dim, unless all is quiet.
   func tell(_ sentence: String) {
     guard !isQuiet else { return }
-    editor.write(style.apply(.dim, to: sentence) + "\n")
+    editor.write(display.dimLines(of: sentence).map { $0 + "\n" }.joined())
   }
 }

@@ -6,11 +6,19 @@ package struct DiagnosticRenderer: Sendable {
   package let map: SourceMap
   /// Plain or coloured.
   package let style: TerminalStyle
+  /// The columns that messages, help and labels are broken to; nil for lines as long as they are.
+  package let width: Int?
 
   /// Makes a renderer.
-  package init(map: SourceMap, style: TerminalStyle = .plain) {
+  ///
+  /// - Parameters:
+  ///   - map: The sources that spans point into.
+  ///   - style: Plain or coloured. Default: plain.
+  ///   - width: The columns that messages, help and labels are broken to. Default: lines are as long as they are.
+  package init(map: SourceMap, style: TerminalStyle = .plain, width: Int? = nil) {
     self.map = map
     self.style = style
+    self.width = width
   }
 
   /// Returns the diagnostics as text, each ending in a newline, in the order given.
@@ -21,29 +29,46 @@ package struct DiagnosticRenderer: Sendable {
   /// Returns one diagnostic as text that ends in a newline.
   package func render(_ diagnostic: Diagnostic) -> String {
     let role: TerminalStyle.Role = diagnostic.severity == .error ? .error : .warning
-    var text =
-      header(
-        at: diagnostic.span,
-        style.apply(role, to: "\(diagnostic.severity.rawValue):"),
-        diagnostic.message.strippingControls
-      ) + " [\(diagnostic.id.rawValue)]\n"
+    var text = header(
+      at: diagnostic.span,
+      "\(diagnostic.severity.rawValue):",
+      as: role,
+      "\(diagnostic.message.strippingControls) [\(diagnostic.id.rawValue)]"
+    )
     text += excerpt(of: diagnostic.span, label: diagnostic.label, role: role)
     var shown: SourceSpan?
     for note in diagnostic.notes {
-      text += header(at: note.span, style.apply(.note, to: "note:"), note.message) + "\n"
+      text += header(at: note.span, "note:", as: .note, note.message)
       // The calls of a recursion are all at one place, which is shown once.
       if note.span != shown { text += excerpt(of: note.span, label: nil, role: .note) }
       shown = note.span
     }
     for line in diagnostic.help + diagnostic.fixIts.map(\.message) {
-      text += "\(style.apply(.help, to: "help:")) \(line.strippingControls)\n"
+      text += labelled(line.strippingControls, "help:", as: .help)
     }
     return text
   }
 
-  private func header(at span: SourceSpan, _ kind: String, _ message: String) -> String {
-    guard let place = map.position(of: span) else { return "\(kind) \(message)" }
-    return "\(place.path.strippingControls):\(place.line):\(place.column): \(kind) \(message)"
+  private func header(
+    at span: SourceSpan,
+    _ kind: String,
+    as role: TerminalStyle.Role,
+    _ message: String
+  ) -> String {
+    let place = map.position(of: span).map {
+      "\($0.path.strippingControls):\($0.line):\($0.column): "
+    }
+    return labelled(message, kind, as: role, after: place ?? "")
+  }
+
+  private func labelled(
+    _ text: String,
+    _ label: String,
+    as role: TerminalStyle.Role,
+    after start: String = ""
+  ) -> String {
+    style.lines(of: text, labelled: label, as: role, after: start, width: width)
+      .map { $0 + "\n" }.joined()
   }
 
   /// Returns the source line of the first span with each span underlined beneath it and its label; a span on another line
@@ -76,11 +101,33 @@ package struct DiagnosticRenderer: Sendable {
     label: String?,
     role: TerminalStyle.Role
   ) -> String {
-    let width = max(1, min(excerpt.marked.displayWidth, Excerpt.width))
-    let carets = String(repeating: "^", count: width)
+    let carets = String(
+      repeating: "^",
+      count: max(1, min(excerpt.marked.displayWidth, Excerpt.width))
+    )
     let margin = String(repeating: " ", count: excerpt.margin.count) + " |"
-    return style.apply(.margin, to: margin) + " "
-      + String(repeating: " ", count: excerpt.before.displayWidth)
-      + style.apply(role, to: label.map { "\(carets) \($0)" } ?? carets) + "\n"
+    let indentation = excerpt.before.displayWidth
+    let column = indentation + carets.count + 1
+    var rows = [(indentation, label.map { "\(carets) \($0)" } ?? carets)]
+    // The first column behind the margin.
+    let start = margin.count + 1
+    if let width, let label, start + column + label.displayWidth > width {
+      let isBeside = width - start - column >= Self.leastLabelWidth
+      let place = isBeside ? column : 0
+      var lines = TextFitting.exactLines(of: label, width: width - start - place)[...]
+      if isBeside, let first = lines.popFirst() {
+        rows = [(indentation, "\(carets) \(first)")]
+      } else {
+        rows = [(indentation, carets)]
+      }
+      rows += lines.map { (place, $0) }
+    }
+    return rows.map { indentation, text in
+      style.apply(.margin, to: margin) + " " + String(repeating: " ", count: indentation)
+        + style.apply(role, to: text) + "\n"
+    }.joined()
   }
+
+  /// The narrowest place beside an underline for a label, in columns; where there is less it stands beneath.
+  private static let leastLabelWidth = 24
 }

@@ -8,11 +8,19 @@ package struct ExpectationRenderer {
   package let map: SourceMap
   /// Plain or coloured.
   package let style: TerminalStyle
+  /// The columns that values are broken to; nil for lines as long as they are.
+  package let width: Int?
 
   /// Makes a renderer.
-  package init(map: SourceMap, style: TerminalStyle) {
+  ///
+  /// - Parameters:
+  ///   - map: The sources that spans point into.
+  ///   - style: Plain or coloured.
+  ///   - width: The columns that values are broken to. Default: lines are as long as they are.
+  package init(map: SourceMap, style: TerminalStyle, width: Int? = nil) {
     self.map = map
     self.style = style
+    self.width = width
   }
 
   /// The longest value shown, in scalars.
@@ -30,7 +38,7 @@ package struct ExpectationRenderer {
     var labels = expectation.operands.map { (span: $0.span, label: Self.label(of: $0.value)) }
     if let error = expectation.error { labels.append((expectation.span, "error: \(error)")) }
     if labels.isEmpty { labels = [(expectation.span, "false")] }
-    text += DiagnosticRenderer(map: map, style: style).underlines(labels)
+    text += DiagnosticRenderer(map: map, style: style, width: width).underlines(labels)
     return text
   }
 

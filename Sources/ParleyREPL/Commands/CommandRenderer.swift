@@ -45,10 +45,22 @@ package struct CommandRenderer: Sendable {
   }
 
   /// A mistake as lines: what is wrong and what to write instead.
-  package static func lines(of mistake: CommandMistake, style: TerminalStyle) -> [String] {
-    let error = style.apply(.error, to: "error:") + " " + mistake.message.strippingControls
-    guard let help = mistake.help else { return [error] }
-    return [error, style.apply(.help, to: "help:") + " " + help.strippingControls]
+  ///
+  /// - Parameters:
+  ///   - mistake: The mistake.
+  ///   - style: The looks.
+  ///   - width: The columns of the terminal. Default: lines are as long as they are.
+  /// - Returns: The lines, without newlines.
+  package static func lines(
+    of mistake: CommandMistake,
+    style: TerminalStyle,
+    width: Int? = nil
+  ) -> [String] {
+    func lines(_ text: String, _ label: String, _ role: TerminalStyle.Role) -> [String] {
+      style.lines(of: text.strippingControls, labelled: label, as: role, width: width)
+    }
+    let help = mistake.help.map { lines($0, "help:", .help) } ?? []
+    return lines(mistake.message, "error:", .error) + help
   }
 }
 

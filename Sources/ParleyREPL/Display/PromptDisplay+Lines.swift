@@ -24,7 +24,26 @@ extension PromptDisplay {
     guard !state.isSilent else { return }
     clear(&state)
     finishLine(&state)
-    output.write(configuration.style.apply(.dim, to: line.strippingControls) + "\n")
+    for line in dimLines(of: line) { output.write(line + "\n") }
+  }
+
+  /// A text as dim lines that fit the terminal, without control sequences of its own.
+  package func dimLines(of text: String) -> [String] {
+    let text = text.strippingControls
+    let width = columns
+    let lines = text.displayWidth > width ? TextFitting.lines(of: text, width: width) : [text]
+    return lines.map { configuration.style.apply(.dim, to: $0) }
+  }
+
+  /// Writes a text behind a label such as `warning:`, in lines that fit the terminal.
+  func write(_ text: String, labelled label: String, as role: TerminalStyle.Role) {
+    let lines = configuration.style.lines(
+      of: text.strippingControls,
+      labelled: label,
+      as: role,
+      width: columns
+    )
+    output.write(lines.map { $0 + "\n" }.joined())
   }
 
   func show(_ expectation: Expectation, _ state: inout State) {
@@ -35,7 +54,11 @@ extension PromptDisplay {
     guard state.silence != .all else { return }
     clear(&state)
     finishLine(&state)
-    let renderer = ExpectationRenderer(map: state.sources, style: configuration.style)
+    let renderer = ExpectationRenderer(
+      map: state.sources,
+      style: configuration.style,
+      width: columns
+    )
     output.write(renderer.render(expectation))
   }
 
@@ -51,7 +74,11 @@ extension PromptDisplay {
     guard state.silence != .all else { return }
     clear(&state)
     finishLine(&state)
-    let renderer = DiagnosticRenderer(map: state.sources, style: configuration.style)
+    let renderer = DiagnosticRenderer(
+      map: state.sources,
+      style: configuration.style,
+      width: columns
+    )
     output.write(renderer.render(diagnostics))
   }
 

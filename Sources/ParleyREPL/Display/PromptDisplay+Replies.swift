@@ -99,13 +99,8 @@ extension PromptDisplay {
         continue
       }
       finishLine(&state)
-      let style = configuration.style
-      output.write(
-        style.apply(.warning, to: "warning:") + " \(remark.message.strippingControls)\n"
-      )
-      for line in remark.help {
-        output.write(style.apply(.help, to: "help:") + " \(line.strippingControls)\n")
-      }
+      write(remark.message, labelled: "warning:", as: .warning)
+      for line in remark.help { write(line, labelled: "help:", as: .help) }
     }
   }
 

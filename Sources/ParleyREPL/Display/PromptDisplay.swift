@@ -165,10 +165,12 @@ package final class PromptDisplay: RunOutput {
 
   /// Shows what is wrong with a parameter.
   func show(_ error: ParameterError) {
-    let style = configuration.style
-    let help = error.help.map { style.apply(.help, to: "help:") + " " + $0.strippingControls }
-    let line = style.apply(.error, to: "error:") + " " + error.message.strippingControls
-    show([line] + [help].compactMap { $0 })
+    state.withLock { state in
+      clear(&state)
+      finishLine(&state)
+      write(error.message, labelled: "error:", as: .error)
+      if let help = error.help { write(help, labelled: "help:", as: .help) }
+    }
   }
 
   /// Shows that Ctrl-C ended the entry, unless that was said of its reply.

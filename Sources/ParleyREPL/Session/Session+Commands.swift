@@ -20,7 +20,7 @@ extension Session {
       log.end(.done, in: host.currentConversations)
       return next
     } catch {
-      display.show(CommandRenderer.lines(of: error, style: configuration.style))
+      show(error)
       log.end(.refused(error.message), in: host.currentConversations)
       return .goOn()
     }
@@ -51,9 +51,15 @@ extension Session {
     return .goOn()
   }
 
+  /// Shows what is wrong with a command.
+  func show(_ mistake: CommandMistake) {
+    let width = display.columns
+    display.show(CommandRenderer.lines(of: mistake, style: configuration.style, width: width))
+  }
+
   /// Shows a remark, dim.
   func tell(_ sentence: String) {
-    display.show([configuration.style.apply(.dim, to: sentence.strippingControls)])
+    display.show(display.dimLines(of: sentence))
   }
 
   private func setTrace(_ isOn: Bool) throws(CommandMistake) {

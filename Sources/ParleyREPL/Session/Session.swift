@@ -111,7 +111,7 @@ package struct Session: ~Copyable, Sendable {
   private mutating func refuse(_ entry: String, _ mistake: CommandMistake) {
     let conversations = host.currentConversations
     log.begin(TypedEntry(entry, kind: .command), in: conversations)
-    display.show(CommandRenderer.lines(of: mistake, style: configuration.style))
+    show(mistake)
     log.end(.refused(mistake.message), in: conversations)
   }
 

@@ -180,4 +180,28 @@ struct SessionTests {
     #expect(stage.shown.hasPrefix("/init.claude:1:1: error: "))
     #expect(stage.variable("x") == .int(2))
   }
+
+  @Test func aLongValueOfAFailedCheckIsBrokenAndWhole() async throws {
+    let stage = try Self.stage()
+    let value = (1...30).map { "word\($0)" }.joined(separator: "  ")
+    await stage.enter("let x = \"\(value)\"", "expect x == \"\"")
+    let lines = stage.shown.split(separator: "\n")
+    #expect(lines.allSatisfy { $0.count <= 80 })
+    let shown = lines.dropFirst(2).map { $0.drop { !"|".contains($0) }.dropFirst(2) }
+    let start = shown.first?.firstIndex(of: "\"")
+    let column = try #require(
+      start.flatMap { start in shown.first.map { $0.distance(from: $0.startIndex, to: start) } }
+    )
+    let text = shown.map { $0.dropFirst(column) }.joined()
+    #expect(text.hasPrefix("\"" + value.prefix(190)), "\(stage.shown)")
+  }
+
+  @Test func whatIsTooWideIsBrokenAtBlanks() async throws {
+    let stage = try Self.stage()
+    let name = String(repeating: "n", count: 30)
+    await stage.enter(":chat \(name) \(name) and more", "let y = \(name)\(name)", ":talk")
+    let lines = stage.shown.split(separator: "\n")
+    #expect(lines.allSatisfy { $0.count <= 80 }, "\(stage.shown)")
+    #expect(lines.suffix(2).joined(separator: " ").hasSuffix(":model haiku, :talk off"))
+  }
 }
