@@ -9,7 +9,7 @@ import Testing
 struct LineEditorTests {}
 
 /// A line editor on a terminal that a test holds.
-struct EditorSession {
+final class EditorSession: Sendable {
   let terminal: PseudoTerminal
   let editor: LineEditor
 
@@ -31,6 +31,11 @@ struct EditorSession {
     configure(&configuration)
     editor = LineEditor(configuration, assistant: assistant)
     for entry in history { editor.addToHistory(entry) }
+  }
+
+  deinit {
+    // Before the terminal is closed, whose descriptor may soon be another's.
+    editor.close()
   }
 
   /// Reads one entry while the test types.
