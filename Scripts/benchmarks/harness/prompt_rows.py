@@ -12,23 +12,22 @@ from .terminal import Terminal
 MILLI = 1000
 MEGA = 1_000_000
 PASTED_BYTES = 100_000
+ASKS_FOR_MARKS = b"\x1b[?2004h"
 PASTE_START, PASTE_END = b"\x1b[200~", b"\x1b[201~"
 
 
 class Prompt:
     """A program with a prompt: its command, what its prompt ends with, and how a text is handed in.
 
-    `begin` and `end` make a text of the program's language out of pasted lines; `brackets` is for a program that asks for
-    marks around a paste; `count` prints the number of lines that arrived.
+    `begin` and `end` make a text of the program's language out of pasted lines; `count` prints the number of lines that arrived.
     """
 
-    def __init__(self, command, ready, begin=b"", end=b"", count=b"", brackets=True):
+    def __init__(self, command, ready, begin=b"", end=b"", count=b""):
         self.command = command
         self.ready = ready
         self.begin = begin
         self.end = end
         self.count = count
-        self.brackets = brackets
 
 
 def environment(bench, home):
@@ -48,7 +47,6 @@ def prompts(bench):
             b'pasted = """',
             b'"""',
             b"print(len(pasted.splitlines()))",
-            brackets=False,
         ),
     }
     if shutil.which("sqlite3"):
@@ -97,7 +95,8 @@ def paste(prompt, variables):
     text = prompt.begin + b"\r".join(lines) + prompt.end
     with Terminal(prompt.command, variables) as terminal:
         terminal.wait(prompt.ready)
-        data = PASTE_START + text + PASTE_END if prompt.brackets else text
+        # As a terminal does: marks only around the paste for a program that has asked for them.
+        data = PASTE_START + text + PASTE_END if ASKS_FOR_MARKS in terminal.output else text
         taken = terminal.type(data + b"\r", prompt.ready)
         terminal.type(prompt.count + b"\r", b"\n%d\r\n" % len(lines))
         return taken
