@@ -114,8 +114,7 @@ FRAMES = {
               "say something about {t}", "What can you tell me about {t}?", "what about {t}?", "Talk about {t}."),
     "why": ("why {t}?",),
 }
-FRAMES_HELD = ("Could you explain {t}?", "What would you say {t} {be}?", "Please tell me about {t}.",
-    "Tell me what exactly {t} {be}.",
+FRAMES_HELD = ("Could you explain {t}?", "What would you say {t} {be}?", "Tell me what exactly {t} {be}.",
                "I need an explanation of {t}.", "Please describe {t}.")
 SYSTEMS = ("Answer in one sentence.", "Answer in one sentence.", "Answer in one short sentence.",
     "You explain things in one sentence.",

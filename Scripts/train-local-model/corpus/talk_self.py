@@ -204,7 +204,7 @@ INTENTS = (
             can you watch films?|can you drink coffee?|can you clean my room?|do you have a voice?|
             do you have eyes?|do you have hands?|do you have ears?|can you open a file?|can you read files?|
             can you make a video?|can you play football?|can you hold my hand?""",
-        """are you able to see?|can you ride a bike?|can you play music?|can you look at a picture?|
+        """are you able to see?|can you ride a bike?|can you look at a picture?|
             do you have a body and a voice?|can you wash the dishes?|can you draw a picture?|do you have legs?""",
         TEXT_ONLY,
     ),

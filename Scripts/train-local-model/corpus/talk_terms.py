@@ -212,9 +212,8 @@ SINGLE_HELD = ("What would you say {s} is?", "Please tell me what {s} is.", "Wha
                "Would you explain {s}?", "Explain {s} briefly.", "Please describe {s}.", "How would you explain {s}?",
                "I would like to know what {s} is.", "Give me a short explanation of {s}.",
                "What is the purpose of {s}?",
-               "Please tell me about {s}.", "Why would anyone use {s}?", "Could you tell me how {s} works?")
-PLURAL_HELD = ("Please tell me what {p} are.", "How exactly do {p} work?", "Could you explain {p}?",
-    "Please tell me about {p}.")
+               "Why would anyone use {s}?", "Could you tell me how {s} works?")
+PLURAL_HELD = ("Please tell me what {p} are.", "How exactly do {p} work?", "Could you explain {p}?")
 BARE_HELD = ("What's the meaning of {b}?", "Please give me the definition of {b}.", "what do you mean by {b}?",
     "{b}: please explain it",
              "what does this word mean: {b}?")
