@@ -53,11 +53,13 @@ struct FormatMutationTests {
     }
   }
 
-  /// Other blanks, line ends and comments between tokens; about a third of the scripts stays right.
+  /// Other blanks, line ends and comments between tokens; about one script in six stays right.
   @Test func scriptsWithOtherBlanksAreLaidOutSoundly() throws {
     let gaps = ["", " ", "  ", "\t", "\n", "\n\n\n", " # note\n", "\n  # note \n\n", "\r\n", " \r"]
     var laidOut = 0
+    var tried = 0
     try Fuzz.check(rounds: 3_000) { generator in
+      tried += 1
       let item = try #require(Self.cases.randomElement(using: &generator))
       var bytes = item.bytes
       for _ in 0..<Int.random(in: 1...3, using: &generator) {
@@ -71,7 +73,7 @@ struct FormatMutationTests {
       let origin = "\(item.stem), seed \(generator.seed)"
       if FormattedSource(bytes, mode: item.mode, origin: origin).text != nil { laidOut += 1 }
     }
-    #expect(laidOut > 500)
+    #expect(laidOut * 10 > tried, "\(laidOut) of \(tried)")
   }
 
   /// Every line indented otherwise: texts over several lines move with it or stay.

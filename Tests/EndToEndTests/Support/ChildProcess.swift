@@ -129,7 +129,7 @@ private final class Collector: Sendable {
   }
 
   func finish() async -> String {
-    for _ in 0..<2000 where !state.withLock({ $0.isAtEnd }) {
+    for _ in 0..<24_000 where !state.withLock({ $0.isAtEnd }) {
       try? await Task.sleep(for: .milliseconds(5))
     }
     return text
