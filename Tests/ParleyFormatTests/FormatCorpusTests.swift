@@ -57,12 +57,10 @@ struct FormatMutationTests {
   @Test func scriptsWithOtherBlanksAreLaidOutSoundly() throws {
     let gaps = ["", " ", "  ", "\t", "\n", "\n\n\n", " # note\n", "\n  # note \n\n", "\r\n", " \r"]
     var laidOut = 0
-    var tried = 0
     try Fuzz.check(rounds: 3_000) { generator in
-      tried += 1
       let item = try #require(Self.cases.randomElement(using: &generator))
       var bytes = item.bytes
-      for _ in 0..<Int.random(in: 1...3, using: &generator) {
+      for _ in 0..<Int.random(in: 1...2, using: &generator) {
         let gapPlaces = bytes.indices.filter { " \n\t([{,".utf8.contains(bytes[$0]) }
         guard let place = gapPlaces.randomElement(using: &generator) else { return }
         let gap = Array(try #require(gaps.randomElement(using: &generator)).utf8)
@@ -73,7 +71,7 @@ struct FormatMutationTests {
       let origin = "\(item.stem), seed \(generator.seed)"
       if FormattedSource(bytes, mode: item.mode, origin: origin).text != nil { laidOut += 1 }
     }
-    #expect(laidOut * 10 > tried, "\(laidOut) of \(tried)")
+    #expect(laidOut > 500)
   }
 
   /// Every line indented otherwise: texts over several lines move with it or stay.

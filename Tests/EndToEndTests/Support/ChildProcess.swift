@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import Testing
 
 /// A program of this package that runs beside the tests, with its input and outputs in pipes.
 final class ChildProcess: Sendable {
@@ -42,7 +43,7 @@ final class ChildProcess: Sendable {
       "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "HOME": folder,
     ]
     process.environment = ambient.merging(environment) { $1 }
-    input = Pipe()
+    input = .forOneChild()
     output = Collector()
     errors = Collector()
     process.standardInput = input
@@ -104,34 +105,69 @@ final class ChildProcess: Sendable {
   }
 }
 
-/// Collects what comes through a pipe.
+/// Collects what comes through a pipe, on a thread of its own.
+///
+/// A file handle's `readabilityHandler` does not always tell the end of a pipe on a busy machine.
 private final class Collector: Sendable {
-  let pipe = Pipe()
-  private let state = Mutex((data: Data(), isAtEnd: false))
+  private struct State {
+    var bytes: [UInt8] = []
+    var isClosing = false
+    var isAtEnd = false
+  }
+
+  let pipe = Pipe.forOneChild()
+  private let state = Mutex(State())
 
   /// Starts to read; the parent's end for writing is closed by `Process`.
   func begin() {
-    pipe.fileHandleForReading.readabilityHandler = { [self] handle in
-      let data = handle.availableData
-      self.state.withLock { state in
-        if data.isEmpty { state.isAtEnd = true } else { state.data.append(data) }
-      }
-      if data.isEmpty { handle.readabilityHandler = nil }
+    Thread.detachNewThread { [self] in
+      while !state.withLock({ $0.isClosing }), turn() {}
+      try? pipe.fileHandleForReading.close()
+      state.withLock { $0.isAtEnd = true }
     }
   }
 
-  var text: String { state.withLock { String(decoding: $0.data, as: UTF8.self) } }
-
-  func close() {
-    pipe.fileHandleForReading.readabilityHandler = nil
-    try? pipe.fileHandleForReading.close()
-    state.withLock { $0.isAtEnd = true }
+  /// Takes what comes within a hundredth of a second; false at the end.
+  private func turn() -> Bool {
+    var ready = pollfd(
+      fd: pipe.fileHandleForReading.fileDescriptor,
+      events: Int16(POLLIN),
+      revents: 0
+    )
+    guard poll(&ready, 1, 10) > 0 else { return true }
+    var chunk = [UInt8](repeating: 0, count: 65536)
+    let count = read(ready.fd, &chunk, chunk.count)
+    if count > 0 { state.withLock { $0.bytes += chunk[..<count] } }
+    return count > 0 || (count < 0 && errno == EINTR)
   }
 
+  var text: String { state.withLock { String(decoding: $0.bytes, as: UTF8.self) } }
+
+  /// Closes the pipe, and returns when it is closed.
+  func close() {
+    state.withLock { $0.isClosing = true }
+    while !state.withLock({ $0.isAtEnd }) { usleep(1000) }
+  }
+
+  /// Waits for the end of what comes; an issue is recorded when it does not come within ten seconds of the program's end.
   func finish() async -> String {
-    for _ in 0..<24_000 where !state.withLock({ $0.isAtEnd }) {
+    for _ in 0..<2000 where !state.withLock({ $0.isAtEnd }) {
       try? await Task.sleep(for: .milliseconds(5))
     }
+    if !state.withLock({ $0.isAtEnd }) {
+      Issue.record("the pipe of a program that ended is still open; so far: \(text)")
+    }
     return text
+  }
+}
+
+extension Pipe {
+  /// A pipe that no other program inherits which is started at the same moment: one that lived on would hold its end open.
+  fileprivate static func forOneChild() -> Pipe {
+    let pipe = Pipe()
+    for end in [pipe.fileHandleForReading, pipe.fileHandleForWriting] {
+      _ = fcntl(end.fileDescriptor, F_SETFD, FD_CLOEXEC)
+    }
+    return pipe
   }
 }

@@ -1,5 +1,4 @@
 import CPseudoTerminal
-import Dispatch
 import Glibc
 import Synchronization
 import Testing

@@ -1,5 +1,5 @@
 import CPseudoTerminal
-import Dispatch
+import Foundation
 import Glibc
 import Synchronization
 import Testing
@@ -52,7 +52,7 @@ package final class TerminalProcess: Sendable {
     identifier = process
     self.terminal = terminal
     terminal.attach { [end] in end.outcome.withLock { $0 != nil } }
-    DispatchQueue(label: "terminal-process").async { [end, process] in
+    Thread.detachNewThread { [end, process] in
       var status: Int32 = 0
       while waitpid(process, &status, 0) < 0, errno == EINTR {}
       let signal = status & 0x7F

@@ -1,4 +1,4 @@
-import Dispatch
+import Foundation
 import Glibc
 import Synchronization
 
@@ -40,8 +40,10 @@ final class TerminalReader: Sendable {
   }
 
   /// Starts the thread, which ends after ``stop()``.
+  ///
+  /// It is one of its own, since it waits for as long as the test holds the terminal.
   func start() {
-    DispatchQueue(label: "pseudo-terminal").async { [self] in
+    Thread.detachNewThread { [self] in
       while !state.withLock({ $0.isHungUp || $0.isStopped }) { turn() }
       close(controller)
       while !state.withLock({ $0.isStopped }) { turnWithoutTerminal() }
