@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Command lines and files that are wrong: where, what, the remedy, and the status.

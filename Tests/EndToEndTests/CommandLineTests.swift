@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What surrounds a script: standard streams, formats, signals at odd times, and words that are no files.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `parley explain` as a user runs it: no key, no server, the built-in model.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Runs of the built `parley` in a folder of their own.
 struct Parley: Sendable {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// The scripted Messages server as a process of its own.
 final class ServerProcess: Sendable {

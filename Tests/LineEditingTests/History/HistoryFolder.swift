@@ -1,19 +1,16 @@
 import Foundation
+import TestSupport
 
 /// A folder of its own for a history's file, removed when the test lets go of it.
 final class HistoryFolder: Sendable {
-  /// Where it is.
-  let path: String
+  private let folder: TemporaryFolder
 
   init() throws {
-    let url = FileManager.default.temporaryDirectory.appending(path: "history-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    path = url.path
+    folder = try TemporaryFolder()
   }
 
-  deinit {
-    try? FileManager.default.removeItem(atPath: path)
-  }
+  /// Where it is.
+  var path: String { folder.path }
 
   /// Where the history stands, two folders that are not there yet below.
   var file: String { "\(path)/state/parley/history" }

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import LineEditing
+import TestSupport
 import Testing
 
 @testable import ParleyREPL

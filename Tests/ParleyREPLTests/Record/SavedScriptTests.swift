@@ -3,6 +3,7 @@ import ModelProviders
 import ParleyDiagnostics
 import ParleyFormat
 import ParleyRuntime
+import TestSupport
 import Testing
 
 @testable import ParleyHost
@@ -12,7 +13,7 @@ struct SavedScriptTests {
   /// Runs a script with a provider whose answers are whole, and returns the requests that were answered.
   private static func requests(
     of script: SavedScript,
-    in folder: ScratchFolder
+    in folder: TemporaryFolder
   ) async -> (bodies: [[UInt8]], errors: [String]) {
     let provider = EchoProvider(hangs: false)
     let errors = CollectedText()
@@ -33,7 +34,7 @@ struct SavedScriptTests {
     return (provider.answered, errors.text.isEmpty ? [] : [errors.text])
   }
 
-  private static func saved(_ log: EntryLog, in folder: ScratchFolder) -> SavedScript {
+  private static func saved(_ log: EntryLog, in folder: TemporaryFolder) -> SavedScript {
     let permissions = Permissions(baseFolder: folder.path, workingDirectory: folder.path)
     return SavedScript(
       log,
@@ -47,9 +48,9 @@ struct SavedScriptTests {
   private static func compare(
     _ entries: [String],
     start: SessionStart = SessionStart(provider: "api"),
-    in folder: ScratchFolder? = nil
+    in folder: TemporaryFolder? = nil
   ) async throws -> String {
-    let folder = try folder ?? ScratchFolder()
+    let folder = try folder ?? TemporaryFolder()
     let provider = EchoProvider(hangs: true)
     let stage = SessionStage(provider, in: folder, start: start) { event in
       if case .text(EchoProvider.half, _) = event { true } else { false }
@@ -153,10 +154,13 @@ struct SavedScriptTests {
   }
 
   @Test func loadedAndIncludedFilesAreWhatTheyWere() async throws {
-    let folder = try ScratchFolder()
-    folder.file("lib/part.claude", "let part = 1\ninclude \"more.claude\"\n")
-    folder.file("lib/more.claude", "def more() { return 2 }\nlet deep = 3\n")
-    folder.file("lib/main.claude", "include \"part.claude\"\nlet x = part\nsay {{x}} {{more()}}\n")
+    let folder = try TemporaryFolder()
+    try folder.write("let part = 1\ninclude \"more.claude\"\n", to: "lib/part.claude")
+    try folder.write("def more() { return 2 }\nlet deep = 3\n", to: "lib/more.claude")
+    try folder.write(
+      "include \"part.claude\"\nlet x = part\nsay {{x}} {{more()}}\n",
+      to: "lib/main.claude"
+    )
     let text = try await Self.compare(
       [":load lib/main.claude", "let deep = 4", "let part = 5", "say {{deep}} {{part}} {{x}}"],
       in: folder

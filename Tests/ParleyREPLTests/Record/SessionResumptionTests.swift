@@ -3,6 +3,7 @@ import ModelProviders
 import OrderedJSON
 import ParleyRuntime
 import Synchronization
+import TestSupport
 import Testing
 
 @testable import ParleyHost
@@ -12,10 +13,10 @@ struct SessionResumptionTests {
   /// A session whose journal was left as it is at this moment, and what answers the one that resumes it.
   private static func resumed(
     _ journal: [UInt8],
-    in folder: ScratchFolder,
+    in folder: TemporaryFolder,
     answeredBy provider: ScriptedProvider = ScriptedProvider([])
-  ) async -> SessionStage {
-    folder.file("journal/20000101T000000-000000-1.jsonl", journal)
+  ) async throws -> SessionStage {
+    try folder.write(journal, to: "journal/20000101T000000-000000-1.jsonl")
     let stage = SessionStage(provider, in: folder)
     await stage.enter(":resume")
     return stage
@@ -28,7 +29,7 @@ struct SessionResumptionTests {
   )
 
   @Test func variablesConversationsSettingsAndSpendingAreBack() async throws {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     let provider = EchoProvider(hangs: true)
     let first = SessionStage(provider, in: folder, start: Self.settings)
     await first.enter("max_tokens 50", "let x = say One", "def f() { return 7 }", "say Two {{x}}")
@@ -36,7 +37,7 @@ struct SessionResumptionTests {
     await first.enter(":talk", "Four {{x}}")
     let totals = first.host.totals.snapshot
     let other = ScriptedProvider([.text("Five")])
-    let second = await Self.resumed(first.recorded, in: folder, answeredBy: other)
+    let second = try await Self.resumed(first.recorded, in: folder, answeredBy: other)
     #expect(other.requests.isEmpty)
     #expect(second.turns == first.turns)
     #expect(second.variable("x") == first.variable("x"))
@@ -53,13 +54,13 @@ struct SessionResumptionTests {
   }
 
   @Test func aReplyThatTheDeathOfTheProcessCutIsKept() async throws {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     let journal = Mutex<[UInt8]>([])
     let path = Mutex("")
     let first = SessionStage(EchoProvider(hangs: true), in: folder) { event in
       guard case .text(EchoProvider.half, _) = event else { return false }
       // As kill -9 would leave it here.
-      journal.withLock { $0 = folder.content("journal/\(path.withLock { $0 }).jsonl") }
+      journal.withLock { $0 = folder.bytes(of: "journal/\(path.withLock { $0 }).jsonl") }
       return true
     }
     path.withLock { $0 = first.journal.run ?? "" }
@@ -67,7 +68,7 @@ struct SessionResumptionTests {
     let left = journal.withLock { $0 }
     #expect(RecordedSession(JournalReader.read(left))?.entries.last?.outcome == nil)
     let other = ScriptedProvider([.text("the rest.")])
-    let second = await Self.resumed(left, in: folder, answeredBy: other)
+    let second = try await Self.resumed(left, in: folder, answeredBy: other)
     #expect(second.turns == first.turns)
     #expect(second.shown.contains("\(EchoProvider.half)\nthe reply was cut here"))
     await second.enter("let cut = reply.interrupted", "send")
@@ -77,28 +78,28 @@ struct SessionResumptionTests {
   }
 
   @Test func aResumedSessionIsResumedAgain() async throws {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     let first = SessionStage(EchoProvider(hangs: true), in: folder) { event in
       if case .text(EchoProvider.half, _) = event { true } else { false }
     }
     await first.enter("say One", "say HANG! two", "say FAIL! three", "let n = 3")
-    let second = await Self.resumed(
+    let second = try await Self.resumed(
       first.recorded,
       in: folder,
       answeredBy: ScriptedProvider([.text("Four.")])
     )
     await second.enter("say Four")
-    let again = try ScratchFolder()
-    let third = await Self.resumed(second.recorded, in: again)
+    let again = try TemporaryFolder()
+    let third = try await Self.resumed(second.recorded, in: again)
     #expect(third.turns == second.turns)
     #expect(third.variable("n") == 3)
     #expect(third.host.totals.snapshot == second.host.totals.snapshot)
   }
 
   @Test func filesProgramsAndIncludesAnswerAsTheyDid() async throws {
-    let folder = try ScratchFolder()
-    folder.file("a.txt", "first")
-    folder.file("b.claude", "let b = 1\n")
+    let folder = try TemporaryFolder()
+    try folder.write("first", to: "a.txt")
+    try folder.write("let b = 1\n", to: "b.claude")
     let first = SessionStage(EchoProvider(hangs: true), in: folder)
     await first.enter(
       "let t = read(\"a.txt\")",
@@ -107,15 +108,15 @@ struct SessionResumptionTests {
     )
     await first.enter("document a.txt", "say What is it?", "write \"out.txt\", t")
     await first.enter("try { let u = read(\"none.txt\") } catch f { say \"{{f.message}}\" }")
-    folder.file("a.txt", "second")
-    folder.file("b.claude", "let b = 2\n")
-    folder.file("out.txt", "touched")
-    let second = await Self.resumed(first.recorded, in: folder)
+    try folder.write("second", to: "a.txt")
+    try folder.write("let b = 2\n", to: "b.claude")
+    try folder.write("touched", to: "out.txt")
+    let second = try await Self.resumed(first.recorded, in: folder)
     #expect(second.turns == first.turns && second.turns.count == 4, "\(first.shown)")
     #expect(second.variable("t") == "first")
     #expect(second.variable("b") == 1)
     #expect(second.variable("e") == "x\n")
-    #expect(folder.content("out.txt") == Array("touched".utf8))
+    #expect(folder.bytes(of: "out.txt") == Array("touched".utf8))
   }
 
   @Test(arguments: [
@@ -123,8 +124,8 @@ struct SessionResumptionTests {
     "let y = read(\"a.txt\")\nwhile true { }",
   ])
   func anEntryThatWasInterruptedBetweenItsQuestionsEnds(_ entry: String) async throws {
-    let folder = try ScratchFolder()
-    folder.file("a.txt", "first")
+    let folder = try TemporaryFolder()
+    try folder.write("first", to: "a.txt")
     let first = SessionStage(EchoProvider(hangs: true), in: folder)
     await first.enter("let x = 0")
     let interrupts = first.interrupts
@@ -140,12 +141,12 @@ struct SessionResumptionTests {
       group.cancelAll()
     }
     await first.enter("let z = 1")
-    let second = await Self.resumed(first.recorded, in: folder)
+    let second = try await Self.resumed(first.recorded, in: folder)
     #expect(second.variable("z") == 1)
   }
 
   @Test func itStopsWhereTheJournalDoesNotKnowTheRequest() async throws {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     let first = SessionStage(EchoProvider(hangs: true), in: folder)
     await first.enter("say One", "say Two", "say Three")
     let records = JournalReader.read(first.recorded).records.map { record -> JournalRecord in
@@ -155,7 +156,7 @@ struct SessionResumptionTests {
       return .typed(TypedEntry("say Changed"), at: time)
     }
     let other = ScriptedProvider([.text("never")])
-    let second = await Self.resumed(Self.bytes(of: records), in: folder, answeredBy: other)
+    let second = try await Self.resumed(Self.bytes(of: records), in: folder, answeredBy: other)
     #expect(other.requests.isEmpty)
     #expect(second.turns.first == "user: One" && second.turns.count == 2)
     #expect(second.shown.contains("stopped at `say Changed`: it asks for a request"))
@@ -163,7 +164,7 @@ struct SessionResumptionTests {
   }
 
   @Test func itStopsAtAnEntryThatNoLongerCompiles() async throws {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     let first = SessionStage(EchoProvider(hangs: true), in: folder)
     await first.enter("say One", "let x = 1", "sya wrong")
     let records = JournalReader.read(first.recorded).records.map { record -> JournalRecord in
@@ -172,18 +173,18 @@ struct SessionResumptionTests {
       }
       return .typed(TypedEntry("lett x = 1"), at: time)
     }
-    let second = await Self.resumed(Self.bytes(of: records), in: folder)
+    let second = try await Self.resumed(Self.bytes(of: records), in: folder)
     #expect(second.turns.count == 2)
     #expect(second.shown.contains("stopped at `lett x = 1`"))
   }
 
   @Test func whatAScriptRunApartHasCostCountsAgain() async throws {
-    let folder = try ScratchFolder()
-    folder.file("apart.claude", "say Apart\n")
+    let folder = try TemporaryFolder()
+    try folder.write("say Apart\n", to: "apart.claude")
     let first = SessionStage(EchoProvider(hangs: true), in: folder)
     await first.enter("say One", ":run apart.claude", "let n = run.requests")
     #expect(first.variable("n") == 2)
-    let second = await Self.resumed(first.recorded, in: folder)
+    let second = try await Self.resumed(first.recorded, in: folder)
     #expect(second.turns == first.turns && second.turns.count == 2)
     #expect(second.variable("n") == 2)
     let totals = second.host.totals.snapshot
@@ -191,14 +192,14 @@ struct SessionResumptionTests {
   }
 
   @Test func nothingIsResumedWithoutASession() async throws {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     let stage = SessionStage(ScriptedProvider([]), in: folder)
     await stage.enter(":resume")
     #expect(stage.shown.contains("there is nothing to resume"))
   }
 
   @Test func aSessionThatRunsElsewhereIsNotTaken() async throws {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     let running = SessionStage(EchoProvider(hangs: true), in: folder)
     await running.enter("say One")
     let stage = SessionStage(ScriptedProvider([]), in: folder)

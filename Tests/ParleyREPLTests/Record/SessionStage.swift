@@ -2,13 +2,14 @@ import ClaudeMessages
 import ModelProviders
 import ParleyRuntime
 import Synchronization
+import TestSupport
 
 @testable import ParleyHost
 @testable import ParleyREPL
 
 /// A session with a provider and a journal of a test.
 final class SessionStage {
-  let folder: ScratchFolder
+  let folder: TemporaryFolder
   let journal: Journal
   let lines: CollectedText
   let interrupts = Interrupts()
@@ -23,7 +24,7 @@ final class SessionStage {
   ///   - isMoment: Whether Ctrl-C is pressed at an event.
   init(
     _ provider: any MessageProvider,
-    in folder: ScratchFolder,
+    in folder: TemporaryFolder,
     start: SessionStart = SessionStart(provider: "api"),
     interruptedAt isMoment: @escaping @Sendable (RunEvent) -> Bool = { _ in false }
   ) {
@@ -72,7 +73,7 @@ final class SessionStage {
   }
 
   /// What the journal holds by now.
-  var recorded: [UInt8] { folder.content("journal/\(journal.run ?? "").jsonl") }
+  var recorded: [UInt8] { folder.bytes(of: "journal/\(journal.run ?? "").jsonl") }
 
   /// The host of the session as it is now.
   var host: ScriptHost { session.host }

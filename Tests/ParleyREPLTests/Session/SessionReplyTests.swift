@@ -3,6 +3,7 @@ import LineEditing
 import ModelProviders
 import ParleyHost
 import ParleyRuntime
+import TestSupport
 import Testing
 
 @testable import ParleyREPL
@@ -12,7 +13,7 @@ struct SessionReplyTests {
   @Test func aReplyIsFollowedByWhatItTook() async throws {
     let stage = SessionStage(
       ScriptedProvider([.text("Rain ", "falls.", inputTokens: 1204, outputTokens: 29)]),
-      in: try ScratchFolder()
+      in: try TemporaryFolder()
     )
     await stage.enter("model haiku", "say Hi")
     let lines = stage.shown.split(separator: "\n")
@@ -27,7 +28,7 @@ struct SessionReplyTests {
   }
 
   @Test func aReplyThatIsBoundShowsNothing() async throws {
-    let stage = SessionStage(ScriptedProvider([.text("Rain")]), in: try ScratchFolder())
+    let stage = SessionStage(ScriptedProvider([.text("Rain")]), in: try TemporaryFolder())
     await stage.enter("let x = say Hi")
     #expect(stage.shown == "")
   }
@@ -35,7 +36,7 @@ struct SessionReplyTests {
   @Test func aCutReplySaysHowToGoOn() async throws {
     let stage = SessionStage(
       ScriptedProvider([.text("Once upon", stopReason: "max_tokens")]),
-      in: try ScratchFolder()
+      in: try TemporaryFolder()
     )
     await stage.enter("model haiku", "max_tokens 200", "say Tell a story.")
     #expect(
@@ -58,13 +59,13 @@ struct SessionReplyTests {
       #"{"type":"message_delta","delta":{"stop_reason":"end_turn","stop_sequence":null},"usage":{"output_tokens":9}}"#,
       #"{"type":"message_stop"}"#,
     ]
-    let stage = SessionStage(ScriptedProvider([.events(events)]), in: try ScratchFolder())
+    let stage = SessionStage(ScriptedProvider([.events(events)]), in: try TemporaryFolder())
     await stage.enter("say 2 + 2?")
     #expect(stage.shown.hasPrefix("thinking:\nTwo and two.\n\nFour.\n"))
   }
 
   @Test func ctrlCKeepsWhatCameAsTheReply() async throws {
-    let stage = SessionStage(EchoProvider(hangs: true), in: try ScratchFolder()) { event in
+    let stage = SessionStage(EchoProvider(hangs: true), in: try TemporaryFolder()) { event in
       if case .text = event { true } else { false }
     }
     await stage.enter("say HANG! please", "print reply.interrupted, reply")
@@ -86,7 +87,7 @@ struct SessionReplyTests {
   @Test func ctrlCBeforeAnyTextOffersToAskAgain() async throws {
     let stage = SessionStage(
       ScriptedProvider([.hang(), .text("now")]),
-      in: try ScratchFolder()
+      in: try TemporaryFolder()
     ) { event in
       if case .progress(.sent, _) = event { true } else { false }
     }
@@ -96,7 +97,7 @@ struct SessionReplyTests {
   }
 
   @Test func ctrlCEndsAComputation() async throws {
-    let stage = SessionStage(ScriptedProvider([]), in: try ScratchFolder()) { event in
+    let stage = SessionStage(ScriptedProvider([]), in: try TemporaryFolder()) { event in
       if case .print = event { true } else { false }
     }
     await stage.enter("print 1\nwhile true { }", "2")
@@ -107,7 +108,7 @@ struct SessionReplyTests {
     let error = ClaudeError(.overloaded, "no capacity", status: 529)
     let stage = SessionStage(
       ScriptedProvider([.failure(error), .text("Hello.")]),
-      in: try ScratchFolder()
+      in: try TemporaryFolder()
     )
     await stage.enter("say Hi", "retry")
     #expect(stage.shown.contains("help: retry sends it again\nHello.\n"))
@@ -115,7 +116,7 @@ struct SessionReplyTests {
   }
 
   @Test func whatIsTypedIsInTheJournalBeforeItRuns() async throws {
-    let folder = try ScratchFolder()
+    let folder = try TemporaryFolder()
     let stage = SessionStage(EchoProvider(hangs: false), in: folder)
     await stage.enter("say Hi")
     let contents = JournalReader.read(stage.recorded)
@@ -131,7 +132,7 @@ struct SessionReplyTests {
   }
 
   @Test func thePromptShowsModelChatAndWhatWasUsed() async throws {
-    let stage = SessionStage(ScriptedProvider([.text("a")]), in: try ScratchFolder())
+    let stage = SessionStage(ScriptedProvider([.text("a")]), in: try TemporaryFolder())
     #expect(stage.session.prompt(columns: 80).text == "sonnet main> ")
     #expect(stage.session.prompt(columns: 80).right == "")
     await stage.enter("model haiku", "say Hi", "fork other", ":talk")
@@ -144,7 +145,7 @@ struct SessionReplyTests {
   @Test func theBuiltInModelIsMarked() async throws {
     let stage = SessionStage(
       ScriptedProvider([]),
-      in: try ScratchFolder(),
+      in: try TemporaryFolder(),
       start: SessionStart(provider: "local", model: "haiku")
     )
     #expect(stage.session.prompt(columns: 80).text == "haiku (local) main> ")
@@ -152,7 +153,7 @@ struct SessionReplyTests {
 
   @Test func tokensAreCountedWhereThereIsSomethingToCount() async throws {
     let provider = ScriptedProvider([.text("Hello.")], countTokens: { _ in 4321 })
-    let stage = SessionStage(provider, in: try ScratchFolder())
+    let stage = SessionStage(provider, in: try TemporaryFolder())
     await stage.enter("model haiku", ":tokens")
     #expect(!stage.shown.contains("counted"))
     await stage.enter("say Hi", ":tokens")
@@ -162,7 +163,7 @@ struct SessionReplyTests {
   }
 
   @Test func tokensThatCannotBeCountedAreThoseOfTheReply() async throws {
-    let stage = SessionStage(UncountingProvider(), in: try ScratchFolder())
+    let stage = SessionStage(UncountingProvider(), in: try TemporaryFolder())
     await stage.enter("say Hi", ":tokens")
     #expect(stage.shown.contains("context: "))
     #expect(!stage.shown.contains("counted"))

@@ -2,6 +2,7 @@ import ClaudeAPI
 import ModelProviders
 import ParleyHost
 import ParleyRuntime
+import TestSupport
 import Testing
 
 @testable import ParleyREPL
@@ -12,7 +13,7 @@ struct SessionTests {
     _ replies: ScriptedReply...,
     start: SessionStart = SessionStart(provider: "api")
   ) throws -> SessionStage {
-    SessionStage(ScriptedProvider(replies), in: try ScratchFolder(), start: start)
+    SessionStage(ScriptedProvider(replies), in: try TemporaryFolder(), start: start)
   }
 
   @Test(arguments: [
@@ -155,8 +156,8 @@ struct SessionTests {
 
   @Test func filesAreLoadedAsIfTypedAndRunApart() async throws {
     let stage = try Self.stage()
-    stage.folder.file("a.claude", "let x = 1\nfail \"stop\"\n")
-    stage.folder.file("b.claude", "let y = 2\nprint \"apart\"\n")
+    try stage.folder.write("let x = 1\nfail \"stop\"\n", to: "a.claude")
+    try stage.folder.write("let y = 2\nprint \"apart\"\n", to: "b.claude")
     await stage.enter(":load a.claude", ":run b.claude")
     #expect(stage.variable("x") == .int(1))
     #expect(stage.variable("y") == nil)
@@ -167,7 +168,7 @@ struct SessionTests {
   @Test func theConversationIsExported() async throws {
     let stage = try Self.stage(.text("Hi."))
     await stage.enter("say Hello", ":export \(stage.folder("chat.md"))")
-    let text = String(decoding: stage.folder.content("chat.md"), as: UTF8.self)
+    let text = String(decoding: stage.folder.bytes(of: "chat.md"), as: UTF8.self)
     #expect(text.contains("Hello") && text.contains("Hi."))
   }
 
