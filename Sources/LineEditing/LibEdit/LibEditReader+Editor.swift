@@ -10,13 +10,13 @@ extension LibEditReader {
       [environment["VISUAL"], environment["EDITOR"], "vi"]
       .compactMap { $0 }
       .first { !$0.isEmpty } ?? "vi"
-    guard
-      let file = TemporaryFile(
-        in: environment["TMPDIR"] ?? "/tmp",
-        suffix: setting.configuration.editorFileSuffix,
-        text
-      )
-    else { return .beep }
+    let folder = environment["TMPDIR"] ?? "/tmp"
+    let suffix = setting.configuration.editorFileSuffix
+    guard let file = TemporaryFile(in: folder, suffix: suffix, text) else {
+      let reason = String(cString: strerror(errno))
+      showAbove("the entry is not opened in an editor: cannot write to \(folder): \(reason)\n")
+      return .nothing
+    }
     defer { file.remove() }
     finishBelow("")
     release()

@@ -5,7 +5,7 @@ struct TemporaryFile {
   /// Its path.
   let path: String
 
-  /// Writes a file with a text and a newline after it; nil when that fails.
+  /// Writes a file with a text and a newline after it; nil when it cannot be made or does not hold all of it.
   init?(in folder: String, suffix: String, _ text: String) {
     var template = Array("\(folder)/parley-XXXXXX\(suffix)".utf8CString)
     // The file is made with mode 0600.
@@ -14,7 +14,10 @@ struct TemporaryFile {
     defer { close(descriptor) }
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    TerminalOutput.write(Array((text + "\n").utf8), to: descriptor)
+    guard TerminalOutput.write(Array((text + "\n").utf8), to: descriptor) else {
+      unlink(path)
+      return nil
+    }
   }
 
   /// Removes the file.

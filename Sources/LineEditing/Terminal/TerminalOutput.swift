@@ -32,8 +32,9 @@ struct TerminalOutput: ~Copyable {
     Self.write(Array(text.utf8), to: descriptor)
   }
 
-  /// Writes all of the bytes; gives up when the descriptor fails.
-  static func write(_ bytes: [UInt8], to descriptor: Int32) {
+  /// Writes all of the bytes; gives up when the descriptor fails, and returns whether it did not.
+  @discardableResult
+  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
@@ -43,8 +44,9 @@ struct TerminalOutput: ~Copyable {
         var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
         _ = poll(&ready, 1, -1)
       } else if errno != EINTR {
-        return
+        return false
       }
     }
+    return true
   }
 }

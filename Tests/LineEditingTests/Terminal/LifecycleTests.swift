@@ -1,7 +1,8 @@
 import Glibc
-import LineEditing
 import TestSupport
 import Testing
+
+@testable import LineEditing
 
 extension LineEditorTests {
   /// The terminal before, after and between entries.
@@ -97,7 +98,7 @@ extension LineEditorTests {
         sed -i 's/둘/two/; a three' "$1"
         """,
         to: "editor",
-        mode: 0o700
+        permissions: 0o700
       )
       let session = try EditorSession { configuration in
         configuration.environment["EDITOR"] = "false"
@@ -121,6 +122,31 @@ extension LineEditorTests {
         terminal.send("\r")
       }
       #expect(outcome == .entry("kept"))
+    }
+
+    @Test
+    func editorIsNotOpenedOnAFileThatCannotBeWritten() async throws {
+      let session = try EditorSession(columns: 100) {
+        $0.environment["EDITOR"] = "true"
+        $0.environment["TMPDIR"] = "/nonexistent"
+      }
+      let outcome = await session.read { terminal in
+        await terminal.type("kept\u{18}\u{5}")
+        await terminal.expect(
+          "not opened in an editor: cannot write to /nonexistent: No such file or directory"
+        )
+        terminal.send("\r")
+      }
+      #expect(outcome == .entry("kept"))
+    }
+
+    /// So that a text which a full disk would cut is not handed to an editor, which would give the cut text back.
+    @Test
+    func writingToAFullDiskFails() throws {
+      let descriptor = open("/dev/full", O_WRONLY | O_CLOEXEC)
+      try #require(descriptor >= 0)
+      defer { close(descriptor) }
+      #expect(!TerminalOutput.write([1, 2], to: descriptor))
     }
 
     @Test(arguments: ["xterm-kitty", "no-such-terminal", "screen-256color", "vt100", "linux"])
