@@ -51,10 +51,10 @@ package enum UnknownWord {
     guard let count = wordCount(of: line) else { return nil }
     let id = diagnostic.id.rawValue
     if id == "name.undefined", count == 1 {
-      return diagnostic.with(help: [suggestion] + diagnostic.help, fixIts: diagnostic.fixIts)
+      return diagnostic.with(help: [suggestion] + diagnostic.help)
     }
     guard count >= 3, id.hasPrefix("syntax.") || id == "name.undefined" else { return nil }
-    return diagnostic.with(help: diagnostic.help + [suggestion], fixIts: diagnostic.fixIts)
+    return diagnostic.with(help: diagnostic.help + [suggestion])
   }
 
   private static func startsWithVerb(_ line: Substring) -> Bool {
@@ -80,21 +80,5 @@ package enum UnknownWord {
     while line.first?.isWhitespace == true { line.removeFirst() }
     while line.last?.isWhitespace == true { line.removeLast() }
     return line
-  }
-}
-
-extension Diagnostic {
-  /// The same with other help.
-  fileprivate func with(help: [String], fixIts: [FixIt]) -> Diagnostic {
-    Diagnostic(
-      id,
-      message,
-      at: span,
-      severity: severity,
-      label: label,
-      notes: notes,
-      help: help,
-      fixIts: fixIts
-    )
   }
 }

@@ -77,7 +77,7 @@ extension Session {
     var diagnostic = error.diagnostic
     let isAskedAgain = host.currentConversations.current.unansweredRequest != nil
     if isAskedAgain, error.kind == .api || error.kind == .network {
-      diagnostic = diagnostic.adding(help: "retry sends it again")
+      diagnostic = diagnostic.with(help: diagnostic.help + ["retry sends it again"])
     }
     host.configuration.output.receive(.error([diagnostic]))
   }
@@ -119,22 +119,6 @@ extension TypedEntry {
       path: origin ?? Session.path,
       bytes: before + Array(statements.utf8),
       offset: before.count
-    )
-  }
-}
-
-extension Diagnostic {
-  /// The same with one more line of help.
-  fileprivate func adding(help line: String) -> Diagnostic {
-    Diagnostic(
-      id,
-      message,
-      at: span,
-      severity: severity,
-      label: label,
-      notes: notes,
-      help: help + [line],
-      fixIts: fixIts
     )
   }
 }
