@@ -183,7 +183,9 @@ struct PromptRun {
         except: journal.run
       ), !last.session.isClosed
     {
-      desk.tell("the last session ended without being left: :resume brings it back for nothing")
+      desk.tell(
+        "the last session ended without being left: :resume brings it back, and nothing is sent or paid again"
+      )
     }
     for notice in session.notices { desk.tell(notice) }
   }

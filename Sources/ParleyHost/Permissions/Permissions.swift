@@ -59,6 +59,9 @@ package struct Permissions: Sendable {
   /// The main script's folder, absolute.
   package var baseFolder: String { base.text }
 
+  /// The files and folders that may be read, with all that is beneath them, absolute.
+  package var readablePaths: [String] { readable.map(\.path.text) }
+
   /// The roots that permit an access, in the order they are tried.
   func roots(for access: Access) -> [Root] {
     switch access {

@@ -32,9 +32,11 @@ extension Session {
 
   /// What completion is to know.
   package var completionContext: CompletionContext {
-    CompletionContext(
+    let permissions = host.world.files.permissions
+    return CompletionContext(
       view,
-      folder: host.world.files.permissions.baseFolder,
+      folder: permissions.baseFolder,
+      readableFolders: permissions.readablePaths,
       isTalking: isTalking
     )
   }
