@@ -72,18 +72,7 @@ struct RunDisplay: Sendable {
   /// Runs `body` while the status line is kept up to date.
   func withStatusLine<Outcome: Sendable>(_ body: @Sendable () async -> Outcome) async -> Outcome {
     guard let text else { return await body() }
-    return await withTaskGroup(of: Void.self) { group in
-      group.addTask {
-        while !Task.isCancelled {
-          text.tick()
-          // Cancellation ends the sleep, and with it the loop.
-          try? await Task.sleep(for: .milliseconds(250))
-        }
-      }
-      let outcome = await body()
-      group.cancelAll()
-      return outcome
-    }
+    return await Ticks.during({ text.tick() }, body)
   }
 
   /// Ends the command with a run's status.

@@ -56,27 +56,7 @@ package struct PromptLoop: Sendable {
     editor.addToHistory(entry)
     let (interrupts, display) = (interrupts, session.display)
     return await editor.whileBusy(onInterrupt: { interrupts.raise(.interrupt) }) {
-      await display.withTicks { await session.enter(entry) }
-    }
-  }
-}
-
-extension PromptDisplay {
-  /// Runs `body` while the line that says what is waited for is kept up to date.
-  nonisolated(nonsending) fileprivate func withTicks<Outcome: Sendable>(
-    _ body: () async -> Outcome
-  ) async -> Outcome {
-    await withTaskGroup(of: Void.self) { group in
-      group.addTask {
-        while !Task.isCancelled {
-          self.tick()
-          // Cancellation ends the sleep, and with it the loop.
-          try? await Task.sleep(for: .milliseconds(250))
-        }
-      }
-      let outcome = await body()
-      group.cancelAll()
-      return outcome
+      await Ticks.during({ display.tick() }) { await session.enter(entry) }
     }
   }
 }
