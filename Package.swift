@@ -34,6 +34,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 /// Folders of fixtures that tests read by path and that are not compiled.
 let excludedFixtures: [String: [String]] = [
+  "ParleyLabTests": ["Fixtures"],
   "ClaudeMessagesTests": ["Fixtures"],
   "LocalInferenceTests": ["Fixtures"],
   "EndToEndTests": ["Goldens"],
@@ -67,6 +68,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
+    .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
     .package(
       url: "https://github.com/hummingbird-project/hummingbird.git",
       from: "2.28.1",
@@ -96,7 +98,12 @@ let package = Package(
       [.unsafeFlags(["-O"], .when(configuration: .debug))]
     ),
     library("ParleyDiagnostics", ["TerminalText"]),
+    library("PageMarkup", ["TerminalText"]),
     library("ClaudeMessages", ["OrderedJSON"]),
+    library(
+      "RunStorage",
+      ["OrderedJSON", .product(name: "GRDB", package: "GRDB.swift")]
+    ),
     .target(name: "CFileAccess"),
     .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(name: "CLineEditing", dependencies: ["CLibEdit"]),
@@ -145,11 +152,21 @@ let package = Package(
         "TerminalText",
       ]
     ),
+    library(
+      "ParleyLab",
+      [
+        "ParleyHost", "ParleyCompiler", "ParleyRuntime", "ParleySyntax", "ParleyDiagnostics",
+        "ModelProviders", "RunStorage", "ClaudeAPI", "ClaudeMessages", "OrderedJSON", "PageMarkup",
+        "TerminalText",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]
+    ),
     // Layer 6
     library(
       "ParleyCommands",
       [
-        "ParleyREPL", "LineEditing", "ParleyFormat", "ParleyHost", "ParleyCompiler",
+        "ParleyLab", "RunStorage", "PageMarkup", "ParleyREPL", "LineEditing", "ParleyFormat",
+        "ParleyHost", "ParleyCompiler",
         "ParleyRuntime", "ParleySyntax", "ParleyDiagnostics",
         "ModelProviders", "ClaudeAPI", "ClaudeMessages", "LocalInference", "OrderedJSON",
         "TerminalText",
@@ -199,6 +216,16 @@ let package = Package(
     tests("TestSupportTests", []),
     tests("OrderedJSONTests", ["OrderedJSON"]),
     tests("TerminalTextTests", ["TerminalText"]),
+    tests("PageMarkupTests", ["PageMarkup"]),
+    tests("RunStorageTests", ["RunStorage", "OrderedJSON"]),
+    tests(
+      "ParleyLabTests",
+      [
+        "ParleyLab", "ParleyHost", "ParleyCompiler", "ParleyRuntime", "ParleySyntax",
+        "ParleyDiagnostics", "ModelProviders", "RunStorage", "ClaudeAPI", "ClaudeMessages",
+        "LocalInference", "OrderedJSON", "PageMarkup", "TerminalText",
+      ]
+    ),
     tests("LocalInferenceTests", ["LocalInference", "CLocalModel", "OrderedJSON"]),
     tests("ParleyDiagnosticsTests", ["ParleyDiagnostics"]),
     tests("ClaudeMessagesTests", ["ClaudeMessages", "OrderedJSON"]),

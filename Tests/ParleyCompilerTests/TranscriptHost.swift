@@ -87,6 +87,8 @@ extension TranscriptHost.State {
       let shown = arguments.map { form(of: $0) }.joined(separator: ", ")
       note("call \(function.rawValue)(\(shown))")
       return .success(.text("<\(function.rawValue)>"))
+    case .experiment(let call): note("experiment \(call.id.rawValue)")
+    case .measure(let measure): note("measure \(measure.name)")
     case .decide: note("decide")
     }
     return .success(.null)

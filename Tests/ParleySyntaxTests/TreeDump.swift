@@ -58,6 +58,7 @@ struct TreeDump {
     case .returnValue(let node): line("return", node.value.map(Self.value) ?? "")
     case .include(let node): line("include", Self.text(node.path))
     case .jump(let node): line(node.kind.rawValue)
+    case .experiment, .measure: line("not dumped")
     case .expression(let node): line("expression", Self.expression(node))
     case .invalid: line("invalid")
     case .ifElse, .forEach, .whileLoop, .repeatLoop, .function, .tryCatch: addControl(statement)

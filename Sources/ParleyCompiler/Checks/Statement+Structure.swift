@@ -11,9 +11,10 @@ extension Statement {
     case .repeatLoop(let node): [node.body]
     case .function(let node): [node.body]
     case .tryCatch(let node): [node.body, node.handler]
+    case .experiment(let node): [node.trial].compactMap { $0 }
     case .setting, .unset, .request, .turn, .attachment, .history, .conversation, .letVariable,
       .param, .assignment, .print, .write, .fail, .expect, .jump, .returnValue, .include,
-      .expression, .invalid:
+      .measure, .expression, .invalid:
       []
     }
   }
@@ -40,8 +41,9 @@ extension Statement {
     case .repeatLoop(let node): [node.count]
     case .function(let node): node.parameters.compactMap(\.defaultValue)
     case .returnValue(let node): node.value?.expressions ?? []
+    case .measure(let node): [node.value]
     case .expression(let node): [node]
-    case .unset, .history, .jump, .include, .tryCatch, .invalid: []
+    case .unset, .history, .jump, .include, .tryCatch, .experiment, .invalid: []
     }
   }
 

@@ -30,6 +30,7 @@ extension Lowering {
     case .returnValue(let node): lower(node)
     case .include(let node): report(.notAtTopLevel("include", at: node.span))
     case .tryCatch(let node): lower(node)
+    case .experiment, .measure: break
     case .expression(let node): lowerAlone(node)
     case .invalid: break
     }

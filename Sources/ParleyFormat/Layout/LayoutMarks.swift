@@ -67,7 +67,8 @@ struct LayoutMarks {
     case .returnValue(let node): if let value = node.value { add(value) }
     case .include(let node): add(node.path)
     case .expression(let node): add(node)
-    case .unset, .history, .jump, .invalid: break
+    case .measure(let node): add(node.value)
+    case .unset, .history, .jump, .experiment, .invalid: break
     case .with, .ifElse, .forEach, .whileLoop, .repeatLoop, .function, .tryCatch:
       addControl(statement)
     }

@@ -114,6 +114,11 @@ struct TreeShape {
     case .expression(let node):
       mark("expression")
       add(node)
+    case .measure(let node):
+      add(node.kind.rawValue)
+      add(node.name)
+      add(node.value)
+    case .experiment: mark("experiment")
     case .invalid: mark("invalid")
     case .with, .ifElse, .forEach, .whileLoop, .repeatLoop, .function, .tryCatch:
       addControl(statement)

@@ -66,7 +66,7 @@ struct PlanningHost: Sendable {
       return try plan(host.currentConversations.current.asking(text), in: context)
     case .send: return try plan(sending(), in: context)
     case .retry: return try plan(host.currentConversations.current.retrying(), in: context)
-    case .print, .show, .expectation, .decide: return Outcome()
+    case .print, .show, .expectation, .decide, .experiment, .measure: return Outcome()
     case .write(let path, _), .append(let path, _): return try write(path)
     case .inspect(let inspection):
       return Outcome(value: try await inspect(inspection, in: context, after: requests))

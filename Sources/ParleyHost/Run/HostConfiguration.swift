@@ -18,6 +18,10 @@ package struct HostConfiguration: Sendable {
   ///
   /// The lower of it and the script's own holds.
   package var ceiling: Int64?
+  /// What runs experiments; nil where they cannot be run. Default: nil.
+  package var experiments: (any ExperimentRunner)?
+  /// Earlier exchanges that answer, and where those of now are kept; nil for none. Default: nil.
+  package var archive: (any ExchangeArchive)?
   /// The time since some moment, which never goes back: latencies are measured by it.
   package var now: @Sendable () -> Duration
 

@@ -97,6 +97,11 @@ package final class ScriptHost: Host {
       return try await read(input)
     case .call(let function, let arguments):
       return try await call(function, arguments)
+    case .experiment(let call):
+      guard let runner = configuration.experiments else { throw .noExperiments }
+      return try await runner.run(call, in: context, for: self)
+    case .measure:
+      throw .noTrial
     case .decide:
       throw .notPlanning
     }
@@ -139,6 +144,16 @@ package final class ScriptHost: Host {
 }
 
 extension EffectError {
+  /// An experiment where nothing can run one.
+  fileprivate static var noExperiments: EffectError {
+    EffectError(.value, "an experiment cannot be run here")
+  }
+
+  /// A `score` or `record` outside of a trial, as in a function that the script calls by itself.
+  fileprivate static var noTrial: EffectError {
+    EffectError(.value, "only a trial is measured")
+  }
+
   /// A branch on an unknown value in a run that knows all its values.
   fileprivate static var notPlanning: EffectError {
     EffectError(.value, "the value is not known here")

@@ -51,6 +51,13 @@ package enum Effect: Sendable {
   /// `expect`: whether it held, with what is needed to explain why it did not.
   case expectation(Expectation)
 
+  // Experiments.
+
+  /// `experiment NAME { … }`. Returns a map with `summary`, a string, and `trials`, a list of maps; see ``ExperimentCall``.
+  case experiment(ExperimentCall)
+  /// `score` or `record` in a trial.
+  case measure(Measure)
+
   // Values from outside.
 
   /// `settings`, `turns`, `run`: a map, a list of maps, a map.

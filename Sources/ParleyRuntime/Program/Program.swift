@@ -22,6 +22,8 @@ package struct Program: Sendable {
   package private(set) var globalNames: [String] = []
   /// The parameters of the script in the order of the source.
   package private(set) var parameters: [Parameter] = []
+  /// The experiments by ``ExperimentID``.
+  package private(set) var experiments: [ExperimentDefinition] = []
   /// The sources that spans refer to.
   package var sources: SourceMap
 
@@ -39,6 +41,14 @@ package struct Program: Sendable {
   /// Adds a parameter.
   package mutating func add(_ parameter: Parameter) {
     parameters.append(parameter)
+  }
+
+  /// Adds an experiment.
+  ///
+  /// - Requires: its trial is a function of this program.
+  package mutating func add(_ experiment: ExperimentDefinition) -> ExperimentID {
+    experiments.append(experiment)
+    return ExperimentID(rawValue: UInt32(experiments.count - 1))
   }
 
   /// Makes room for a function, so that others can call it before its code is there.

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// The sentences that teach when two texts are compared.
 struct ComparisonLesson: Sendable {
   /// The parts of a comparison, in their order.

@@ -1,3 +1,5 @@
+import TerminalText
+
 /// The sentences that teach, in plain words; the same on a terminal and on a page.
 struct LessonTexts: Sendable {
   private let explanation: Explanation

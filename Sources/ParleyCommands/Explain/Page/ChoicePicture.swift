@@ -1,3 +1,4 @@
+import PageMarkup
 import TerminalText
 
 /// The picture of one choice: a bar for each candidate, and where the random number fell.

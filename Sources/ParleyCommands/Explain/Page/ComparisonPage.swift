@@ -1,3 +1,5 @@
+import PageMarkup
+
 /// Renders two texts beside each other as one page that needs nothing else.
 struct ComparisonPage: Sendable {
   private let comparison: ExplanationComparison

@@ -1,3 +1,5 @@
+import TerminalText
+import PageMarkup
 /// Renders an explanation as one page that needs nothing else: no network, no script, no font.
 struct ExplanationPage: Sendable {
   private let explanation: Explanation

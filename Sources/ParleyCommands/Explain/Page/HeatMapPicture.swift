@@ -1,3 +1,4 @@
+import PageMarkup
 import TerminalText
 
 /// The pictures of attention: one head large, all heads small.

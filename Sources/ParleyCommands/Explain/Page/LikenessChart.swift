@@ -1,3 +1,5 @@
+import TerminalText
+import PageMarkup
 /// The chart of how alike two prompts are, layer by layer.
 struct LikenessChart: Sendable {
   private let likeness: [Double]

@@ -1,3 +1,4 @@
+import PageMarkup
 import TerminalText
 
 /// The picture of tokens on a plane.

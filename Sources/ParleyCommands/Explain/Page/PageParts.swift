@@ -1,3 +1,4 @@
+import PageMarkup
 import TerminalText
 
 /// The parts that pages are put together from.

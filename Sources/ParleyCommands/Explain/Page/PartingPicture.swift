@@ -1,3 +1,4 @@
+import PageMarkup
 import TerminalText
 
 /// The picture of the candidates where two replies part: two bars for each.

@@ -1,3 +1,4 @@
+import PageMarkup
 import TerminalText
 
 /// The picture of a request's way: client, server, API and model, and the way back.

@@ -1,3 +1,4 @@
+import PageMarkup
 import TerminalText
 
 /// The chart of the chances along a reply.

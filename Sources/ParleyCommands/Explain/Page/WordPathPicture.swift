@@ -1,3 +1,4 @@
+import PageMarkup
 import TerminalText
 
 /// The picture of a word's way through the layers, in one or two contexts.

@@ -50,6 +50,10 @@ package indirect enum Statement: Sendable {
   case include(IncludeStatement)
   /// `try { } catch e { }`.
   case tryCatch(TryStatement)
+  /// `experiment NAME { … }`.
+  case experiment(ExperimentStatement)
+  /// `score NAME = EXPR`, `record NAME = EXPR`.
+  case measure(MeasureStatement)
   /// An expression alone: a call, or at the prompt any expression.
   case expression(Expression)
   /// What could not be read; an error was reported there.
@@ -82,6 +86,8 @@ package indirect enum Statement: Sendable {
     case .returnValue(let node): node.span
     case .include(let node): node.span
     case .tryCatch(let node): node.span
+    case .experiment(let node): node.span
+    case .measure(let node): node.span
     case .expression(let node): node.span
     case .invalid(let span): span
     }

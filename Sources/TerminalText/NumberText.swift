@@ -1,9 +1,7 @@
-import ParleyHost
-
 /// Numbers as people read them.
-enum NumberText {
+package enum NumberText {
   /// A number with a fixed count of digits after the point, at most 6.
-  static func fixed(_ number: Double, _ digits: Int) -> String {
+  package static func fixed(_ number: Double, _ digits: Int) -> String {
     guard number.isFinite, number.magnitude < 1e9 else { return "\(number)" }
     var scale = 1.0
     for _ in 0..<digits { scale *= 10 }
@@ -16,14 +14,14 @@ enum NumberText {
   }
 
   /// A share of 1 cut, not rounded, to some digits after the point, so that what lies within bounds reads so too.
-  static func cut(_ share: Double, _ digits: Int) -> String {
+  package static func cut(_ share: Double, _ digits: Int) -> String {
     var scale = 1.0
     for _ in 0..<digits { scale *= 10 }
     return fixed((share * scale).rounded(.down) / scale, digits)
   }
 
   /// A number without needless zeros, to four digits after the point.
-  static func short(_ number: Double) -> String {
+  package static func short(_ number: Double) -> String {
     var text = fixed(number, 4)
     guard text.contains(".") else { return text }
     while text.last == "0" { text.removeLast() }
@@ -32,7 +30,7 @@ enum NumberText {
   }
 
   /// A share of 1 as a percentage; what is neither nothing nor all never reads as if it were.
-  static func percent(_ share: Double) -> String {
+  package static func percent(_ share: Double) -> String {
     switch share {
     case ...0: "0%"
     case ..<0.0005: "<0.1%"
@@ -44,19 +42,8 @@ enum NumberText {
     }
   }
 
-  /// A time to two or three digits, from a microsecond on.
-  static func time(_ duration: Duration) -> String {
-    let parts = duration.components
-    let microseconds = parts.seconds * 1_000_000 + parts.attoseconds / 1_000_000_000_000
-    switch microseconds {
-    case ..<1: return "<1 µs"
-    case ..<1000: return "\(microseconds) µs"
-    default: return DurationText.short(duration)
-    }
-  }
-
   /// A count with its thousands set apart.
-  static func grouped(_ count: Int) -> String {
+  package static func grouped(_ count: Int) -> String {
     var groups: [Substring] = []
     var rest = Substring(String(count))
     while rest.count > 3 {
@@ -68,7 +55,7 @@ enum NumberText {
   }
 
   /// A large count in words: "2.1 million".
-  static func rounded(_ count: Int) -> String {
+  package static func rounded(_ count: Int) -> String {
     switch count {
     case ..<10_000: grouped(count)
     case ..<1_000_000: "\((count + 500) / 1000) thousand"

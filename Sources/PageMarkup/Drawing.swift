@@ -1,5 +1,7 @@
+import TerminalText
+
 /// The shapes that the pictures of the page are made of.
-enum Drawing {
+package enum Drawing {
   /// A picture.
   ///
   /// - Parameters:
@@ -9,7 +11,7 @@ enum Drawing {
   ///   - classes: The classes of its look.
   ///   - content: The shapes.
   /// - Returns: The picture.
-  static func picture(
+  package static func picture(
     _ width: Double,
     _ height: Double,
     label: String,
@@ -28,7 +30,7 @@ enum Drawing {
   }
 
   /// A text at a point.
-  static func text(
+  package static func text(
     _ text: String,
     _ x: Double,
     _ y: Double,
@@ -54,7 +56,7 @@ enum Drawing {
   }
 
   /// A box with round corners.
-  static func box(
+  package static func box(
     _ x: Double,
     _ y: Double,
     _ width: Double,
@@ -74,7 +76,7 @@ enum Drawing {
   }
 
   /// A disc.
-  static func disc(
+  package static func disc(
     _ x: Double,
     _ y: Double,
     _ radius: Double,
@@ -89,7 +91,7 @@ enum Drawing {
   }
 
   /// A straight line.
-  static func line(
+  package static func line(
     _ x1: Double,
     _ y1: Double,
     _ x2: Double,
@@ -105,12 +107,16 @@ enum Drawing {
   }
 
   /// A way, in SVG's own commands.
-  static func path(_ commands: String, _ classes: String) -> Markup {
+  package static func path(_ commands: String, _ classes: String) -> Markup {
     .element("path", ["d": commands, "class": classes])
   }
 
   /// The head of an arrow that points from one place to another.
-  static func arrowHead(_ x: Double, _ y: Double, _ direction: (x: Double, y: Double)) -> Markup {
+  package static func arrowHead(
+    _ x: Double,
+    _ y: Double,
+    _ direction: (x: Double, y: Double)
+  ) -> Markup {
     let (dx, dy) = (direction.x * 9, direction.y * 9)
     let left = (x - dx - dy * 0.6, y - dy + dx * 0.6)
     let right = (x - dx + dy * 0.6, y - dy - dx * 0.6)
@@ -119,7 +125,7 @@ enum Drawing {
   }
 
   /// A line through points.
-  static func polyline(_ points: [(x: Double, y: Double)], _ classes: String) -> Markup {
+  package static func polyline(_ points: [(x: Double, y: Double)], _ classes: String) -> Markup {
     .element(
       "polyline",
       [
@@ -130,7 +136,7 @@ enum Drawing {
   }
 
   /// A number as attributes spell it, to a tenth.
-  static func number(_ number: Double) -> String {
+  package static func number(_ number: Double) -> String {
     let text = NumberText.fixed(number, 1)
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }

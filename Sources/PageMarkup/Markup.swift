@@ -1,17 +1,17 @@
 /// A piece of HTML or SVG in which every text is escaped; also well-formed XML.
-struct Markup: Sendable, Hashable {
+package struct Markup: Sendable, Hashable {
   /// The source text.
-  let source: String
+  package let source: String
 
   private init(source: String) {
     self.source = source
   }
 
   /// Nothing.
-  static let empty = Markup(source: "")
+  package static let empty = Markup(source: "")
 
   /// A text.
-  static func text(_ text: String) -> Markup { Markup(source: escaped(text)) }
+  package static func text(_ text: String) -> Markup { Markup(source: escaped(text)) }
 
   /// An element.
   ///
@@ -20,7 +20,7 @@ struct Markup: Sendable, Hashable {
   ///   - attributes: Its attributes in their order; values are escaped.
   ///   - content: What is in it.
   /// - Returns: The element.
-  static func element(
+  package static func element(
     _ name: String,
     _ attributes: KeyValuePairs<String, String> = [:],
     _ content: [Markup] = []
@@ -34,7 +34,7 @@ struct Markup: Sendable, Hashable {
   }
 
   /// An element with a text in it.
-  static func element(
+  package static func element(
     _ name: String,
     _ attributes: KeyValuePairs<String, String> = [:],
     text: String
@@ -45,13 +45,13 @@ struct Markup: Sendable, Hashable {
   /// The content of a style or script element, which is not escaped.
   ///
   /// - Requires: The source is this program's own and holds neither `<` nor `&`.
-  static func raw(_ source: String) -> Markup {
+  package static func raw(_ source: String) -> Markup {
     precondition(!source.contains { $0 == "<" || $0 == "&" }, "raw content must need no escaping")
     return Markup(source: source)
   }
 
   /// A whole page.
-  static func page(title: String, style: String, script: String, body: [Markup]) -> String {
+  package static func page(title: String, style: String, script: String, body: [Markup]) -> String {
     let head = element(
       "head",
       [:],
@@ -103,7 +103,7 @@ struct Markup: Sendable, Hashable {
 
 extension Markup: ExpressibleByStringLiteral {
   /// Makes a text.
-  init(stringLiteral value: String) {
+  package init(stringLiteral value: String) {
     self = .text(value)
   }
 }
