@@ -65,7 +65,7 @@ package enum TranscriptPart: Sendable, Hashable {
     case .base64(let mediaType, let data): "\(mediaType), about \(data.utf8.count / 4 * 3) bytes"
     case .url(let url): url
     case .file(let id): id
-    case .text(_, let data): "text, \(data.utf8.count) bytes"
+    case .text(let text): "text, \(text.utf8.count) bytes"
     case .content: "made of blocks"
     case .unknown(let type, _): type
     }
