@@ -14,7 +14,7 @@ struct CatalogueMergingTests {
         "purpose": "quick", "limited_access": false, "context_window": 2000000, "max_output_tokens": 256000,
         "max_batch_output_tokens": 300000, "min_cacheable_tokens": 256, "prefill": false,
         "system_messages": true, "sampling": "rejected", "forced_tool_choice": "accepted",
-        "images": true, "documents": false, "seed": true,
+        "images": true, "documents": false, "schemas": true, "seed": true,
         "effort": {"levels": ["low", "high"], "default": "low"},
         "thinking": {"default": "adaptive", "adaptive": true, "disabled": "up_to_high", "display": "omitted",
           "restricts_requests": false},
@@ -34,6 +34,7 @@ struct CatalogueMergingTests {
     #expect(model.capabilities.effort?.defaultLevel == .low)
     #expect(model.capabilities.acceptsImages == true)
     #expect(model.capabilities.acceptsDocuments == false)
+    #expect(model.capabilities.acceptsSchemas == true)
     #expect(model.capabilities.acceptsSeed == true)
     let price = try #require(model.prices).standard
     #expect(price.input == 200_000 && price.output == 1_000_000 && price.cacheRead == 20_000)

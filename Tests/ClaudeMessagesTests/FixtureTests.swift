@@ -2,7 +2,7 @@ import Testing
 
 struct FixtureTests {
   @Test func everyFixtureSaysWhereItIsFrom() {
-    let folders = ["requests", "responses", "streams", "errors"]
+    let folders = ["batches", "requests", "responses", "streams", "errors"]
     for folder in folders {
       let fixtures = Fixture.all(in: folder, ending: "")
         .filter { !$0.name.hasSuffix(".origin") && !$0.name.contains(".expected.") }

@@ -100,9 +100,10 @@ struct ModelCatalogueTests {
   }
 
   @Test(arguments: ModelCatalogue.builtIn.models)
-  func everyModelOfTheAPITakesImagesAndDocumentsAndNoSeed(model: ModelDescription) {
+  func everyModelOfTheAPITakesImagesDocumentsAndSchemasAndNoSeed(model: ModelDescription) {
     #expect(model.capabilities.acceptsImages == true)
     #expect(model.capabilities.acceptsDocuments == true)
+    #expect(model.capabilities.acceptsSchemas == true)
     #expect(model.capabilities.acceptsSeed == false)
     #expect(model.capabilities.thinking?.restrictsRequests == true)
   }

@@ -18,6 +18,8 @@ public struct ModelCapabilities: Sendable, Hashable {
   public var acceptsImages: Bool?
   /// Whether messages may hold documents.
   public var acceptsDocuments: Bool?
+  /// Whether the form of a reply may be given as a JSON schema, which it then keeps.
+  public var acceptsSchemas: Bool?
   /// Whether the field `seed` may be sent, which fixes what is drawn; the API itself has no such field.
   public var acceptsSeed: Bool?
 

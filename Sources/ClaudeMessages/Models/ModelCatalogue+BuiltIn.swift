@@ -128,9 +128,10 @@ extension EffortSupport {
 }
 
 extension ModelCapabilities {
-  /// Makes the capabilities of a row; every model takes images and documents.
+  /// Makes the capabilities of a row; every model takes images, documents and schemas.
   ///
-  /// - Source: <https://platform.claude.com/docs/en/about-claude/models/overview>, "vision".
+  /// - Source: <https://platform.claude.com/docs/en/about-claude/models/overview>, "vision", and
+  ///   <https://platform.claude.com/docs/en/build-with-claude/structured-outputs>.
   init(
     _ thinking: ThinkingSupport,
     _ effort: EffortSupport,
@@ -148,6 +149,7 @@ extension ModelCapabilities {
     acceptsSystemMessages = systemMessages
     acceptsImages = true
     acceptsDocuments = true
+    acceptsSchemas = true
     acceptsSeed = false
   }
 }

@@ -81,6 +81,7 @@ extension ModelCapabilities {
     acceptsSystemMessages = try fields.bool("system_messages") ?? acceptsSystemMessages
     acceptsImages = try fields.bool("images") ?? acceptsImages
     acceptsDocuments = try fields.bool("documents") ?? acceptsDocuments
+    acceptsSchemas = try fields.bool("schemas") ?? acceptsSchemas
     acceptsSeed = try fields.bool("seed") ?? acceptsSeed
     sampling = try fields.choice("sampling", SamplingSupport.init(rawValue:)) ?? sampling
     forcedToolChoice =

@@ -72,6 +72,7 @@ extension ModelDescription {
     capabilities.acceptsSystemMessages = true
     capabilities.acceptsImages = false
     capabilities.acceptsDocuments = false
+    capabilities.acceptsSchemas = true
     capabilities.acceptsSeed = true
   }
 }
