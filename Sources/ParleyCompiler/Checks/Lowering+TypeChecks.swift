@@ -219,7 +219,7 @@ extension Builtin {
     if self == .find { return nil }
     return switch parameter {
     case "text", "separator", "old", "new", "prefix", "suffix", "part", "pattern", "path", "name",
-      "program", "model":
+      "program", "model", "criterion":
       [.string, .reply]
     case "list", "arguments": [.list]
     case "map": [.map]

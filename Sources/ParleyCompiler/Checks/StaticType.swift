@@ -107,6 +107,7 @@ extension Builtin {
     case .lines, .words, .split, .chars, .regexAll, .keys, .values, .items, .sort, .unique, .range,
       .map, .filter, .sortedBy, .readCSV, .glob, .models:
       .list
+    case .judge: .map
     case .find, .regexFind, .parseJSON, .get, .reverse, .sum, .min, .max, .mean, .median, .stdev,
       .round, .floor, .abs, .readJSON, .env, .exec, .cost:
       nil

@@ -141,15 +141,3 @@ extension UInt8 {
     self > UInt8(ascii: " ") && self < 0x7F && self != UInt8(ascii: ",")
   }
 }
-
-extension Value {
-  /// Whether the value is or holds a function, which has no JSON form.
-  fileprivate var containsFunction: Bool {
-    switch self {
-    case .function: true
-    case .list(let list): list.contains { $0.containsFunction }
-    case .map(let map): map.values.contains { $0.containsFunction }
-    case .null, .bool, .int, .float, .string, .reply, .unknown: false
-    }
-  }
-}

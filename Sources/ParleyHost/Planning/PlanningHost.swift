@@ -190,7 +190,7 @@ struct PlanningHost: Sendable {
   ) async throws(EffectError) -> Outcome {
     if arguments.contains(where: \.isUnknownInPart) { return Outcome(value: .unknown) }
     switch function {
-    case .countTokens: return Outcome(value: .unknown)
+    case .countTokens, .judge: return Outcome(value: .unknown)
     case .exec:
       try host.world.processes.check(arguments)
       return Outcome(value: .unknown, notes: [.programNotRun(arguments)])

@@ -30,6 +30,8 @@ extension ScriptHost {
       return try ModelFunctions.cost(arguments, in: configuration.catalogue)
     case .models:
       return ModelFunctions.models(of: configuration.catalogue)
+    case .judge:
+      return try await judge(arguments)
     case .hash:
       return try await performInWorld(function, arguments)
     case .read, .readJSON, .readCSV, .glob, .env, .exec:
@@ -37,6 +39,11 @@ extension ScriptHost {
         .value(try await performInWorld(function, arguments))
       }.value
     }
+  }
+
+  /// The verdict of the model on a text.
+  private func judge(_ arguments: [Value]) async throws(EffectError) -> Value {
+    throw EffectError(.value, "nothing can be judged here")
   }
 
   private func performInWorld(

@@ -80,7 +80,7 @@ package struct ScriptWorld: Sendable {
       )
       return .text(output)
     case .hash: return try hash(arguments)
-    case .countTokens, .cost, .models: throw .notOfTheWorld(function)
+    case .countTokens, .cost, .models, .judge: throw .notOfTheWorld(function)
     }
   }
 

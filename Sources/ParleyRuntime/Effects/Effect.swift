@@ -126,6 +126,8 @@ package enum WorldFunction: String, Sendable, CaseIterable, BitwiseCopyable {
   case countTokens = "count_tokens"
   case cost
   case models
+  /// `judge(text, criterion)`. Returns a map: `pass`, a bool, and `reason`, a string.
+  case judge
   case hash
 }
 

@@ -43,7 +43,7 @@ extension Builtin {
     case .sum, .min, .max, .mean, .median, .stdev, .round, .floor, .abs:
       try performNumber(arguments, in: &workspace)
     case .map, .filter, .sortedBy, .read, .readJSON, .readCSV, .glob, .env, .exec, .countTokens,
-      .cost, .models, .hash:
+      .cost, .models, .judge, .hash:
       throw .notPure(self)
     }
   }

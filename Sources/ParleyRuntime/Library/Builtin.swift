@@ -68,6 +68,7 @@ package enum Builtin: String, CaseIterable, Sendable, BitwiseCopyable {
   case countTokens = "count_tokens"
   case cost
   case models
+  case judge
   case hash
 
   /// The name as a script writes it.

@@ -77,6 +77,7 @@ package struct BuiltinSignature: Sendable {
     case .countTokens: Self("text", 1...1, .world(.countTokens))
     case .cost: Self("usage, model", 2...2, .world(.cost))
     case .models: Self("", 0...0, .world(.models))
+    case .judge: Self("text, criterion", 2...2, .world(.judge))
     case .hash: Self("x", 1...1, .world(.hash))
     }
   }

@@ -65,6 +65,8 @@ enum Resumption: Sendable {
   case push
   /// It goes on the stack and is the reply.
   case reply
+  /// It goes on the stack with the functions that look through the trials.
+  case results
   /// The settings of a `with` are on.
   case settings
   /// It is the way to go.

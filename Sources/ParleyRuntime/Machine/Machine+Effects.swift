@@ -12,6 +12,7 @@ extension Machine {
     case .say, .send, .retry: .reply
     case .inspect, .input, .callWorld: .push
     case .enterWith: .settings
+    case .experiment: .results
     default: .discard
     }
   }
@@ -20,6 +21,11 @@ extension Machine {
     switch instruction {
     case .enterWith(let place): return .pushSettings(popSettings(code.settings[Int(place)]))
     case .expectation(let place): return try expectation(place)
+    case .experiment(let place):
+      return .experiment(try experimentCall(code.experiments[Int(place)]))
+    case .measure(let place): return .measure(measure(code.measures[Int(place)]))
+    case .measureError(let place):
+      return .measure(try failedMeasure(code.measures[Int(place)]))
     case .set(let name):
       return .set(SettingChange(name: self.name(name).string, value: stack.pop()))
     case .setField(let name):

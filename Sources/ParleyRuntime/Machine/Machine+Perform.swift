@@ -15,7 +15,7 @@ extension Machine {
       return try performRegion(instruction)
     case .enterWith, .expectation, .set, .setField, .unset, .say, .send, .retry, .appendTurn,
       .attach, .undo, .redo, .reset, .chat, .fork, .print, .show, .write, .append, .inspect,
-      .input, .callWorld:
+      .input, .callWorld, .experiment, .measure, .measureError:
       return .suspended(try effect(of: instruction))
     case .add, .subtract, .multiply, .divide, .floorDivide, .remainder, .negate, .not, .equal,
       .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .contains, .isIn, .matches:
@@ -27,6 +27,8 @@ extension Machine {
       .addToGlobalItem, .assignToLocalField, .assignToGlobalField, .addToLocalField,
       .addToGlobalField:
       try performVariable(instruction)
+    case .requirePart, .requireScore, .requireRecord, .meanOfTrials, .countOfTrials:
+      try performExperiment(instruction)
     case .list, .map, .field, .index, .slice, .text, .prompt, .requireText, .requireBool,
       .startIteration, .startRepeat, .fail, .reply, .replyField, .usage, .usageField,
       .localItem, .globalItem, .localField, .globalField:

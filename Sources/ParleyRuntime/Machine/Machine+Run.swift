@@ -39,7 +39,12 @@ extension Machine {
     self.resumption = nil
     var value = value
     do throws(EffectError) {
-      try workspace.allow(&value)
+      // The trials of an experiment may be more than a script may make: they were paid for.
+      if case .results = resumption {
+        try workspace.allowDepth(&value)
+      } else {
+        try workspace.allow(&value)
+      }
     } catch {
       raise(error)
       return
@@ -47,6 +52,7 @@ extension Machine {
     switch resumption {
     case .discard: break
     case .push: stack.push(value)
+    case .results: stack.push(TrialsLibrary.results(value))
     case .reply:
       register = .value(value)
       stack.push(value)

@@ -14,6 +14,11 @@ extension Workspace {
     if value.depth > maximumDepth { try allowDepth(of: &value) }
   }
 
+  /// Checks that a value is not nested too deep, whatever its size.
+  func allowDepth(_ value: inout Value) throws(EffectError) {
+    if value.depth > maximumDepth { try allowDepth(of: &value) }
+  }
+
   @inline(never)
   private func allowDepth(of value: inout Value) throws(EffectError) {
     // What the machine makes is never much deeper; a host's value may be, too deep to look into.

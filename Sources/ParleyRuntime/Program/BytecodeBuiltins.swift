@@ -11,8 +11,17 @@ enum BytecodeBuiltins {
     return code.finish(FunctionSignature(span: nowhere, slotCount: 0))
   }()
 
-  /// The functions in the order of ``order``.
-  static let functions: [Function] = order.map(function)
+  /// The functions in the order of ``order``, and after them those of experiments' results.
+  static let functions: [Function] =
+    order.map(function) + [
+      trialFunction("mean", .meanOfTrials), trialFunction("count", .countOfTrials),
+    ]
+
+  /// `NAME.mean` of the results of an experiment, which captures its trials.
+  static let meanOfTrials = FunctionID(rawValue: UInt32(order.count))
+
+  /// `NAME.count` of the results of an experiment, which captures its trials.
+  static let countOfTrials = FunctionID(rawValue: UInt32(order.count) + 1)
 
   /// The function that performs a call of a built-in; nil where it is not one of these.
   static func id(of builtin: Builtin, argumentCount: Int) -> FunctionID? {
@@ -34,6 +43,29 @@ enum BytecodeBuiltins {
     default: loop.keepResults()
     }
     return loop.finish()
+  }
+
+  /// A function of what is asked and of a map that chooses trials, by default none; it captures the trials.
+  private static func trialFunction(_ name: String, _ operation: Instruction) -> Function {
+    var code = CodeBuilder()
+    let everything = code.newLabel()
+    let chosen = code.newLabel()
+    code.bind(everything)
+    code.emit(.map(0), at: nowhere)
+    code.emit(.setLocal(1), at: nowhere)
+    code.bind(chosen)
+    for slot: UInt16 in [2, 0, 1] { code.emit(.local(slot), at: nowhere) }
+    code.emit(operation, at: nowhere)
+    code.emit(.return, at: nowhere)
+    let signature = FunctionSignature(
+      name: name,
+      span: nowhere,
+      parameterCount: 2,
+      requiredCount: 1,
+      captureCount: 1,
+      slotCount: 3
+    )
+    return code.finish(signature, entryPoints: [everything, chosen], isBuiltin: true)
   }
 
   /// A function of a list and a function value: a loop over the items.

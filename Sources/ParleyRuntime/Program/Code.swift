@@ -14,6 +14,10 @@ package final class Code: @unchecked Sendable {
   package let settings: [[SettingName]]
   /// The sites of `expect`.
   package let expectations: [ExpectationSite]
+  /// The sites of `experiment`.
+  package let experiments: [ExperimentSite]
+  /// The sites of `score` and `record`.
+  package let measures: [MeasureSite]
   /// How many values the operand stack holds at most, above the slots.
   package let maximumStackDepth: Int
   /// The number of constants.
@@ -27,6 +31,8 @@ package final class Code: @unchecked Sendable {
     paths = tables.paths
     settings = tables.settings
     expectations = tables.expectations
+    experiments = tables.experiments
+    measures = tables.measures
     constantCount = tables.constants.count
     self.maximumStackDepth = maximumStackDepth
     instructions = .allocate(capacity: max(count, 1))
@@ -64,6 +70,8 @@ struct CodeTables {
   var paths: [AssignmentPath] = []
   var settings: [[SettingName]] = []
   var expectations: [ExpectationSite] = []
+  var experiments: [ExperimentSite] = []
+  var measures: [MeasureSite] = []
 }
 
 /// A setting by its name.
@@ -132,5 +140,42 @@ package struct ExpectationSite: Hashable, Sendable {
   package init(span: SourceSpan, operands: [SourceSpan]) {
     self.span = span
     self.operands = operands
+  }
+}
+
+/// One `experiment` in the source.
+package struct ExperimentSite: Hashable, Sendable {
+  /// Which one.
+  package let id: ExperimentID
+  /// How many factors stand on the stack.
+  package let factorCount: Int
+  /// How many paths of data sets stand on the stack.
+  package let dataSetCount: Int
+
+  /// Makes a site.
+  package init(id: ExperimentID, factorCount: Int, dataSetCount: Int) {
+    self.id = id
+    self.factorCount = factorCount
+    self.dataSetCount = dataSetCount
+  }
+
+  /// How many values stand on the stack: those and the three limits.
+  var operandCount: Int { factorCount + dataSetCount + 3 }
+}
+
+/// One `score` or `record` in the source.
+package struct MeasureSite: Hashable, Sendable {
+  /// Whether it judges the trial.
+  package let isScore: Bool
+  /// The name of its column.
+  package let name: String
+  /// The whole statement.
+  package let span: SourceSpan
+
+  /// Makes a site.
+  package init(isScore: Bool, name: String, span: SourceSpan) {
+    self.isScore = isScore
+    self.name = name
+    self.span = span
   }
 }

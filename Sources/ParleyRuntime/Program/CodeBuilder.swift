@@ -101,6 +101,18 @@ package struct CodeBuilder {
     return UInt32(tables.expectations.count - 1)
   }
 
+  /// Adds the site of an `experiment` and returns its place.
+  package mutating func add(_ site: ExperimentSite) -> UInt32 {
+    tables.experiments.append(site)
+    return UInt32(tables.experiments.count - 1)
+  }
+
+  /// Adds the site of a `score` or `record` and returns its place.
+  package mutating func add(_ site: MeasureSite) -> UInt32 {
+    tables.measures.append(site)
+    return UInt32(tables.measures.count - 1)
+  }
+
   /// Makes the function.
   ///
   /// - Parameters:

@@ -100,6 +100,9 @@ struct CodeVerifier {
       case .assign(let path), .addTo(let path): isPath(path)
       case .enterWith(let place): tables.settings.indices.contains(Int(place))
       case .expectation(let place): tables.expectations.indices.contains(Int(place))
+      case .experiment(let place): tables.experiments.indices.contains(Int(place))
+      case .measure(let place), .measureError(let place):
+        tables.measures.indices.contains(Int(place))
       default: true
       }
     precondition(isWithinTables, "\(instruction) names a place of its table")

@@ -59,23 +59,36 @@ package struct ExperimentDefinition: Sendable {
     }
   }
 
+  /// One of the things that trials differ in.
+  package enum Axis: Sendable, Equatable {
+    /// The values of the factor at this place in ``factors``.
+    case factor(Int)
+    /// The rows of the data set at this place in ``dataSets``.
+    case dataSet(Int)
+  }
+
   /// Its name.
   package let name: String
   /// Where it stands.
   package let span: SourceSpan
-  /// What varies, the first slowest.
+  /// The factors in the order in which they are declared.
   package let factors: [Factor]
-  /// The files, which vary after the factors.
+  /// The files in the order in which they are declared.
   package let dataSets: [DataSet]
+  /// Factors and files together in the order in which they are declared: the first changes slowest from trial to trial.
+  package let axes: [Axis]
   /// The trial: a function of the factors that are no settings, in order, then of the data sets' rows, in order.
   package let trial: FunctionID
   /// The names of the scores in the order of the source, each once.
   package let scores: [String]
   /// The names of the records in the order of the source, each once.
   package let records: [String]
-  /// The source of the trial and of every function that it can call, in a fixed order: what a trial's identity is made of.
+  /// The source of the trial and of every function that it can call, in a fixed order and without comments: what a trial's
+  /// identity is made of.
   package let text: String
   /// The variables of the top level that the trial and those functions read, in the order of their numbers.
+  ///
+  /// A value may be or hold a function value, whose code is then part of what the trial does: ``Program`` knows where it stands.
   package let globals: [UInt32]
 
   /// Makes a definition.
@@ -84,6 +97,7 @@ package struct ExperimentDefinition: Sendable {
     span: SourceSpan,
     factors: [Factor],
     dataSets: [DataSet],
+    axes: [Axis],
     trial: FunctionID,
     scores: [String],
     records: [String],
@@ -94,66 +108,11 @@ package struct ExperimentDefinition: Sendable {
     self.span = span
     self.factors = factors
     self.dataSets = dataSets
+    self.axes = axes
     self.trial = trial
     self.scores = scores
     self.records = records
     self.text = text
     self.globals = globals
-  }
-}
-
-/// An experiment that a program asks to be run, with the values that were computed for it.
-package struct ExperimentCall: Sendable {
-  /// Which one; ``Program/experiments`` has its definition.
-  package let id: ExperimentID
-  /// The values of each factor, at least one each: as written, for a setting as ``SettingChange/value`` takes them.
-  package let factorValues: [[Value]]
-  /// The paths of the data sets.
-  package let dataPaths: [String]
-  /// How often each combination is tried, 1 or more.
-  package let repeats: Int
-  /// How many trials run at once at most, 1 or more; nil for the host's own ceiling.
-  package let concurrency: Int?
-  /// How long a trial may take, in seconds, above 0; nil for no limit.
-  package let timeout: Double?
-
-  /// Makes a call.
-  package init(
-    id: ExperimentID,
-    factorValues: [[Value]],
-    dataPaths: [String],
-    repeats: Int,
-    concurrency: Int?,
-    timeout: Double?
-  ) {
-    self.id = id
-    self.factorValues = factorValues
-    self.dataPaths = dataPaths
-    self.repeats = repeats
-    self.concurrency = concurrency
-    self.timeout = timeout
-  }
-}
-
-/// A `score` or a `record` of a trial.
-package struct Measure: Sendable {
-  /// Whether it judges the trial.
-  package let isScore: Bool
-  /// The name of its column.
-  package let name: String
-  /// The value: of a score a bool or a number; null for a record that an error of value left empty.
-  package let value: Value
-  /// The statement.
-  package let span: SourceSpan
-  /// The error of value that made a score false or a record null; nil for none.
-  package let error: String?
-
-  /// Makes a measure.
-  package init(isScore: Bool, name: String, value: Value, span: SourceSpan, error: String?) {
-    self.isScore = isScore
-    self.name = name
-    self.value = value
-    self.span = span
-    self.error = error
   }
 }

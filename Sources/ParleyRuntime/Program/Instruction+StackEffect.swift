@@ -19,11 +19,10 @@ extension Instruction {
       .jumpIfFalseElsePop, .jumpIfTrueElsePop, .startIteration, .startRepeat, .return, .fail,
       .expectation, .set, .setField, .appendToLocal, .appendToGlobal, .assignToLocalField,
       .assignToGlobalField, .addToLocalField, .addToGlobalField, .appendTurn, .attach, .chat,
-      .fork, .show:
+      .fork, .show, .measure, .measureError:
       StackEffect(taken: 1, left: 0)
-    case .negate, .not, .field, .requireBool, .requireText, .captureOperand, .finishExpect, .say,
-      .localItem,
-      .globalItem:
+    case .negate, .not, .field, .requireBool, .requireText, .requirePart, .requireScore,
+      .requireRecord, .captureOperand, .finishExpect, .say, .localItem, .globalItem:
       StackEffect(taken: 1, left: 1)
     case .duplicate: StackEffect(taken: 1, left: 2)
     case .write, .append, .checkItems, .jumpUnlessLess, .jumpUnlessLessOrEqual, .jumpUnlessGreater,
@@ -33,6 +32,7 @@ extension Instruction {
     case .add, .subtract, .multiply, .divide, .floorDivide, .remainder, .equal, .notEqual, .less,
       .lessOrEqual, .greater, .greaterOrEqual, .contains, .isIn, .matches, .index, .sortByKeys:
       StackEffect(taken: 2, left: 1)
+    case .meanOfTrials, .countOfTrials: StackEffect(taken: 3, left: 1)
     case .slice(let hasStart, let hasEnd):
       StackEffect(taken: 1 + (hasStart ? 1 : 0) + (hasEnd ? 1 : 0), left: 1)
     case .list(let count), .text(let count), .prompt(let count):
@@ -45,6 +45,8 @@ extension Instruction {
     case .callValue(let count): StackEffect(taken: Int(count) + 1, left: 1)
     case .assign(let path), .addTo(let path):
       StackEffect(taken: tables.paths[Int(path)].keyCount + 1, left: 0)
+    case .experiment(let place):
+      StackEffect(taken: tables.experiments[Int(place)].operandCount, left: 1)
     case .enterWith(let place):
       StackEffect(taken: tables.settings[Int(place)].count, left: 0)
     }

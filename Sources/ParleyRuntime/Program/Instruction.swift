@@ -171,6 +171,26 @@ package enum Instruction: Hashable, Sendable, BitwiseCopyable {
   /// `[message →]` Raises an error of kind `fail`.
   case fail
 
+  // MARK: Experiments
+
+  /// `[a → a]`, an error unless it may be this part of an experiment.
+  case requirePart(ExperimentPart)
+  /// `[values…, path…, repeats, concurrency, timeout → results]` ``Effect/experiment(_:)`` of a site, see
+  /// ``Code/experiments``; the results get `mean` and `count`.
+  case experiment(UInt32)
+  /// `[a → a]`, an error unless it is a bool or a number.
+  case requireScore
+  /// `[a → a]`, an error for a function or a value that holds one.
+  case requireRecord
+  /// `[value →]` ``Effect/measure(_:)`` of a site; see ``Code/measures``.
+  case measure(UInt32)
+  /// `[message →]` ``Effect/measure(_:)`` of a site whose value was an error: false or null, with the message.
+  case measureError(UInt32)
+  /// `[trials, score, where → mean]`
+  case meanOfTrials
+  /// `[trials, status, where → count]`
+  case countOfTrials
+
   // MARK: The reply
 
   /// `[→ reply]`, null before the first and after a failure.

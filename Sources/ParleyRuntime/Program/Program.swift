@@ -51,6 +51,13 @@ package struct Program: Sendable {
     return ExperimentID(rawValue: UInt32(experiments.count - 1))
   }
 
+  /// Gives an experiment another definition, once what it uses is known.
+  ///
+  /// - Requires: `id` was returned by ``add(_:)-(ExperimentDefinition)``; the factors and data sets are as many as before.
+  package mutating func define(_ id: ExperimentID, as experiment: ExperimentDefinition) {
+    experiments[Int(id.rawValue)] = experiment
+  }
+
   /// Makes room for a function, so that others can call it before its code is there.
   ///
   /// Until ``define(_:as:)`` it is an empty function that returns null.
@@ -104,8 +111,21 @@ package struct Program: Sendable {
         guard case .global(let number) = path.root else { continue }
         precondition(Int(number) < globalNames.count, "a path starts at a global of the program")
       }
+      for site in function.code.experiments {
+        precondition(isWithin(site), "an experiment fits its definition")
+      }
     }
     verifiedCount = functions.count
+  }
+
+  private func isWithin(_ site: ExperimentSite) -> Bool {
+    guard Int(site.id.rawValue) < experiments.count else { return false }
+    let experiment = experiments[Int(site.id.rawValue)]
+    guard Int(experiment.trial.rawValue) < functions.count else { return false }
+    let variables = experiment.factors.count { !$0.isSetting } + experiment.dataSets.count
+    return experiment.factors.count == site.factorCount
+      && experiment.dataSets.count == site.dataSetCount
+      && self[experiment.trial].parameterCount == variables
   }
 
   private func isWithin(_ instruction: Instruction) -> Bool {

@@ -25,4 +25,12 @@ package final class FunctionValue: Sendable {
     weight = list.weight
     depth = captures.isEmpty ? 0 : list.depth
   }
+
+  /// Makes a function value whose captured values stand elsewhere too, where they are counted.
+  init(_ target: Target, sharing captures: [Value]) {
+    self.target = target
+    self.captures = captures
+    weight = Value.scalarWeight
+    depth = ListValue(captures).depth
+  }
 }

@@ -71,6 +71,16 @@ package enum Value: Sendable {
 }
 
 extension Value {
+  /// Whether the value is or holds a function, which has no JSON form.
+  package var containsFunction: Bool {
+    switch self {
+    case .function: true
+    case .list(let list): list.contains { $0.containsFunction }
+    case .map(let map): map.values.contains { $0.containsFunction }
+    case .null, .bool, .int, .float, .string, .reply, .unknown: false
+    }
+  }
+
   /// Whether the value or a part of it is unknown; only a planning host makes such values.
   var hasUnknownPart: Bool {
     switch self {

@@ -7,7 +7,7 @@ struct BuiltinSignatureTests {
     let names = """
       len lower upper trim lines words split join replace starts_with ends_with find chars int float string bool type json
       parse_json get keys values items map filter sort sorted_by reverse unique sum min max mean median stdev round floor abs
-      range any all regex_find regex_all hash format read read_json read_csv glob env exec count_tokens cost models
+      range any all regex_find regex_all hash format read read_json read_csv glob env exec count_tokens cost models judge
       """.split { $0 == " " || $0 == "\n" }.map(String.init)
     for name in names { #expect(Builtin(rawValue: name)?.name == name, "\(name)") }
     #expect(Builtin.allCases.count == names.count)
