@@ -49,6 +49,7 @@ let excludedDocumentation: [String: [String]] = [
   "LocalInference": ["Documentation.docc"],
   "ModelProviders": ["Documentation.docc"],
   "ParleyHost": ["Documentation.docc"],
+  "ParleyLab": ["Documentation.docc"],
   "ParleyREPL": ["Documentation.docc"],
   "ParleyRuntime": ["Documentation.docc"],
   "ParleySyntax": ["Documentation.docc"],
