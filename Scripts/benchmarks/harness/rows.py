@@ -5,6 +5,7 @@ import shutil
 import statistics
 
 from . import inputs, measuring
+from .lab_rows import replay, trials
 from .model_rows import first_token, local_decode, tokenizer
 from .peers import PeerMissing, program
 from .prompt_rows import memory_prompt, prompt_paste, prompt_ready
@@ -225,6 +226,8 @@ ROWS = {
     "prompt-ready": prompt_ready,
     "prompt-paste": prompt_paste,
     "memory-prompt": memory_prompt,
+    "trials": trials,
+    "replay": replay,
     "local-decode": local_decode,
     "local-first": first_token,
     "tokenizer": tokenizer,
@@ -234,5 +237,6 @@ GROUPS = {
     "evaluator": ["loops", "calls", "strings", "maps"],
     "memory": ["memory-request", "memory-held", "memory-prompt"],
     "prompt": ["prompt-ready", "prompt-paste", "memory-prompt"],
+    "experiments": ["trials", "replay"],
     "model": ["local-decode", "local-first", "tokenizer"],
 }
