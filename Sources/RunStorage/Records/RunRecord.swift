@@ -51,6 +51,8 @@ package struct RunRecord: Sendable, Equatable {
   package var group: String
   /// Which part of the trials it has; nil for all.
   package var shard: Shard?
+  /// For a run that was joined from shards: the numbers of those that are not in it yet.
+  package var missingShards: [Int] = []
   /// When it started, in microseconds since 1970.
   package var startedAt: Int64
   /// When it ended; nil while it is under way.

@@ -14,7 +14,7 @@ package struct TrialRecord: Sendable, Equatable {
 
   /// What kept a trial from being finished.
   package struct Failure: Sendable, Equatable {
-    /// The language's word for it: `api`, `network`, `value`, `budget`, `timeout`, …
+    /// The word that the language has for it, such as `api`, `network`, `value`, `budget` or `timeout`.
     package var kind: String
     /// What happened.
     package var message: String

@@ -1,0 +1,72 @@
+import Glibc
+
+/// The mistakes of opening a store, and of naming a run.
+extension RunStorageError {
+  static func cannotOpen(_ path: String, reason: String) -> RunStorageError {
+    RunStorageError(
+      .cannotOpen,
+      path: path,
+      "cannot open the run store \(path): \(reason)",
+      help: "check the permissions of the file and its folder, or name another file with --store"
+    )
+  }
+
+  static func missing(_ path: String) -> RunStorageError {
+    RunStorageError(
+      .missing,
+      path: path,
+      "there is no run store at \(path)",
+      help: "run a script with an experiment first, or name another file with --store"
+    )
+  }
+
+  static func notAStore(_ path: String) -> RunStorageError {
+    RunStorageError(
+      .notAStore,
+      path: path,
+      "\(path) is not a run store of Parley",
+      help: "name another file with --store; this one was left as it is"
+    )
+  }
+
+  static func newerStore(_ path: String) -> RunStorageError {
+    RunStorageError(
+      .newerStore,
+      path: path,
+      "the run store \(path) was made by a newer version of Parley",
+      help: "update Parley, or name another file with --store; this one was left as it is"
+    )
+  }
+
+  static func noSuchRun(_ id: String, in path: String, nearest: [String]) -> RunStorageError {
+    let help =
+      nearest.isEmpty
+      ? "the store has no runs yet"
+      : "nearest: \(nearest.joined(separator: ", ")); `parley runs list` shows all"
+    var error = RunStorageError(
+      .noSuchRun,
+      path: path,
+      "no run in \(path) is called \(id)",
+      help: help
+    )
+    error.candidates = nearest
+    return error
+  }
+
+  static func ambiguousRun(_ id: String, in path: String, among ids: [String]) -> RunStorageError {
+    let shown = ids.prefix(5).joined(separator: ", ") + (ids.count > 5 ? ", …" : "")
+    var error = RunStorageError(
+      .ambiguousRun,
+      path: path,
+      "\(ids.count) runs in \(path) begin with \(id)",
+      help: "write more of the id: \(shown)"
+    )
+    error.candidates = ids
+    return error
+  }
+
+  /// The reason of the last failed call of the system.
+  static var systemReason: String {
+    String(cString: strerror(errno))
+  }
+}
