@@ -58,10 +58,12 @@ struct TreeDump {
     case .returnValue(let node): line("return", node.value.map(Self.value) ?? "")
     case .include(let node): line("include", Self.text(node.path))
     case .jump(let node): line(node.kind.rawValue)
-    case .experiment, .measure: line("not dumped")
+    case .measure(let node):
+      line("measure", node.kind.rawValue, node.name.text, Self.expression(node.value))
     case .expression(let node): line("expression", Self.expression(node))
     case .invalid: line("invalid")
-    case .ifElse, .forEach, .whileLoop, .repeatLoop, .function, .tryCatch: addControl(statement)
+    case .ifElse, .forEach, .whileLoop, .repeatLoop, .function, .tryCatch, .experiment:
+      addControl(statement)
     }
   }
 
@@ -85,21 +87,51 @@ struct TreeDump {
     case .tryCatch(let node):
       block("try", node.body)
       block("catch \(node.name?.text ?? "-")", node.handler)
+    case .experiment(let node): add(node)
     default: break
     }
   }
 
+  private mutating func add(_ node: ExperimentStatement) {
+    line("experiment", node.name.text)
+    indent += 1
+    for clause in node.clauses.prefix(node.trialPlace) { line(Self.clause(clause)) }
+    block("trial", node.trial)
+    for clause in node.clauses.dropFirst(node.trialPlace) { line(Self.clause(clause)) }
+    indent -= 1
+  }
+
+  private static func clause(_ node: ExperimentClause) -> String {
+    switch node {
+    case .vary(let node): "vary \(node.name.text) \(values(node.values))"
+    case .data(let node): "data \(node.name.text) \(expression(node.path))"
+    case .limit(let node): "limit \(node.kind.rawValue) \(expression(node.value))"
+    case .invalid: "invalid"
+    }
+  }
+
+  private static func values(_ node: VaryClause.Values) -> String {
+    switch node {
+    case .setting(let setting, let arguments):
+      "setting \(setting.name) \(arguments.map(argument).joined(separator: ", "))"
+    case .expressions(let nodes): nodes.map(expression).joined(separator: ", ")
+    case .list(let node): "in \(expression(node))"
+    }
+  }
+
   private static func setting(_ node: SettingStatement) -> String {
-    let argument =
-      switch node.argument {
-      case .word(let text): "word \(Self.text(text))"
-      case .text(let text): "text \(Self.text(text))"
-      case .texts(let texts): "texts \(texts.map(Self.text).joined(separator: " "))"
-      case .number(let expression): "number \(Self.expression(expression))"
-      case .field(let name, let value): "field \(name.text) \(Self.expression(value))"
-      case .invalid: "invalid"
-      }
-    return "\(node.setting.name) \(argument)"
+    "\(node.setting.name) \(argument(node.argument))"
+  }
+
+  private static func argument(_ node: SettingArgument) -> String {
+    switch node {
+    case .word(let text): "word \(Self.text(text))"
+    case .text(let text): "text \(Self.text(text))"
+    case .texts(let texts): "texts \(texts.map(Self.text).joined(separator: " "))"
+    case .number(let expression): "number \(Self.expression(expression))"
+    case .field(let name, let value): "field \(name.text) \(Self.expression(value))"
+    case .invalid: "invalid"
+    }
   }
 
   private static func request(_ node: ConversationRequest) -> String {

@@ -68,8 +68,8 @@ struct LayoutMarks {
     case .include(let node): add(node.path)
     case .expression(let node): add(node)
     case .measure(let node): add(node.value)
-    case .unset, .history, .jump, .experiment, .invalid: break
-    case .with, .ifElse, .forEach, .whileLoop, .repeatLoop, .function, .tryCatch:
+    case .unset, .history, .jump, .invalid: break
+    case .with, .ifElse, .forEach, .whileLoop, .repeatLoop, .function, .tryCatch, .experiment:
       addControl(statement)
     }
   }
@@ -103,12 +103,48 @@ struct LayoutMarks {
     case .tryCatch(let node):
       add(node.body)
       add(node.handler)
+    case .experiment(let node): add(node)
     default: break
     }
   }
 
-  private mutating func add(_ node: SettingStatement) {
-    switch node.argument {
+  private mutating func add(_ node: ExperimentStatement) {
+    blockOpenings.insert(Int(node.body.start))
+    blockClosings.insert(Int(node.body.end) - 1)
+    for clause in node.clauses {
+      statementStarts.insert(Int(clause.span.start))
+      add(clause)
+    }
+    guard let trial = node.trial else { return }
+    statementStarts.insert(start(ofTrial: trial))
+    add(trial)
+  }
+
+  /// The offset of the word before a trial's block: nothing but blanks stands between them.
+  private func start(ofTrial trial: Block) -> Int {
+    var start = Int(trial.span.start)
+    while start > 0, source[start - 1].isBlank { start -= 1 }
+    return start - "trial".utf8.count
+  }
+
+  private mutating func add(_ node: ExperimentClause) {
+    switch node {
+    case .vary(let vary):
+      switch vary.values {
+      case .setting(_, let arguments): arguments.forEach { add($0) }
+      case .expressions(let expressions): expressions.forEach { add($0) }
+      case .list(let expression): add(expression)
+      }
+    case .data(let data): add(data.path)
+    case .limit(let limit): add(limit.value)
+    case .invalid: break
+    }
+  }
+
+  private mutating func add(_ node: SettingStatement) { add(node.argument) }
+
+  private mutating func add(_ node: SettingArgument) {
+    switch node {
     case .word(let text), .text(let text): add(text)
     case .texts(let texts): texts.forEach { add($0) }
     case .number(let expression), .field(_, let expression): add(expression)

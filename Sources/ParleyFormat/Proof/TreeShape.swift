@@ -118,9 +118,8 @@ struct TreeShape {
       add(node.kind.rawValue)
       add(node.name)
       add(node.value)
-    case .experiment: mark("experiment")
     case .invalid: mark("invalid")
-    case .with, .ifElse, .forEach, .whileLoop, .repeatLoop, .function, .tryCatch:
+    case .with, .ifElse, .forEach, .whileLoop, .repeatLoop, .function, .tryCatch, .experiment:
       addControl(statement)
     }
   }
@@ -165,14 +164,57 @@ struct TreeShape {
       add(node.body)
       add(node.name)
       add(node.handler)
+    case .experiment(let node): add(node)
     default: break
+    }
+  }
+
+  private mutating func add(_ node: ExperimentStatement) {
+    mark("experiment", node.clauses.count)
+    add(node.name)
+    for clause in node.clauses { add(clause) }
+    mark("trial", node.trialPlace)
+    add(node.trial)
+  }
+
+  private mutating func add(_ node: ExperimentClause) {
+    switch node {
+    case .vary(let vary):
+      mark("vary")
+      add(vary.name)
+      add(vary.values)
+    case .data(let data):
+      mark("data")
+      add(data.name)
+      add(data.path)
+    case .limit(let limit):
+      add(limit.kind.rawValue)
+      add(limit.value)
+    case .invalid: mark("invalid")
+    }
+  }
+
+  private mutating func add(_ node: VaryClause.Values) {
+    switch node {
+    case .setting(let setting, let arguments):
+      mark("settings", arguments.count)
+      add(setting.name)
+      for argument in arguments { add(argument) }
+    case .expressions(let expressions): add(expressions)
+    case .list(let expression):
+      mark("in")
+      add(expression)
     }
   }
 
   private mutating func add(_ node: SettingStatement) {
     mark("setting")
     add(node.setting.name)
-    switch node.argument {
+    add(node.argument)
+  }
+
+  private mutating func add(_ node: SettingArgument) {
+    switch node {
     case .word(let text):
       mark("word")
       add(text)

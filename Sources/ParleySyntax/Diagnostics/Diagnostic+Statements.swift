@@ -155,9 +155,13 @@ extension Diagnostic {
     spelled: String
   ) -> Diagnostic {
     let help =
-      verb == "let"
-      ? "write: let \(name) = VALUE; a variable without one yet is null: let \(name) = null"
-      : "write: param \(name) = DEFAULT \"what it is\", or param \(name) \"what it is\""
+      switch verb {
+      case "let":
+        "write: let \(name) = VALUE; a variable without one yet is null: let \(name) = null"
+      case "param":
+        "write: param \(name) = DEFAULT \"what it is\", or param \(name) \"what it is\""
+      default: "write: \(verb) NAME = VALUE"
+      }
     return Diagnostic(
       .expectedEquals,
       "after `\(verb) \(name)` the sign `=` is due, not \(spelled)",

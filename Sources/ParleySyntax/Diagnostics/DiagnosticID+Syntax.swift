@@ -121,6 +121,27 @@ extension Diagnostic.ID {
   /// A part of the language that is not available yet.
   package static let notYet = Self(rawValue: "syntax.not-yet")
 
+  // MARK: Experiments
+
+  /// An experiment without a trial.
+  package static let missingTrial = Self(rawValue: "syntax.missing-trial")
+  /// An experiment with two trials.
+  package static let secondTrial = Self(rawValue: "syntax.second-trial")
+  /// A line in an experiment that starts with another word than one of an experiment.
+  package static let experimentClause = Self(rawValue: "syntax.experiment-clause")
+  /// A name without the `:` that comes before its values or file.
+  package static let clauseColon = Self(rawValue: "syntax.clause-colon")
+  /// `vary` without values, or `data` without a file.
+  package static let missingValues = Self(rawValue: "syntax.missing-values")
+  /// A comma that no value follows.
+  package static let trailingComma = Self(rawValue: "syntax.trailing-comma")
+  /// A setting that cannot vary, or not in this way.
+  package static let varySetting = Self(rawValue: "syntax.vary-setting")
+  /// Values in brackets.
+  package static let varyList = Self(rawValue: "syntax.vary-list")
+  /// `score` or `record` outside a trial.
+  package static let measureOutsideTrial = Self(rawValue: "syntax.measure-outside-trial")
+
   // MARK: Expressions
 
   /// Something else than what has to stand there.
@@ -173,7 +194,9 @@ extension Diagnostic.ID {
     .unknownVerb, .foreignVerb, .verbSpacing, .settingEquals, .verbAssigned,
     .withSetting, .expectedEquals, .typeAnnotation, .severalNames, .invalidTarget, .increment,
     .expressionAlone, .expectedStatement, .afterStatement, .foreignLoop,
-    .missingCount, .catchName, .notYet, .expectedToken, .expectedName, .expectedValue,
+    .missingCount, .catchName, .notYet, .missingTrial, .secondTrial, .experimentClause,
+    .clauseColon, .missingValues, .trailingComma, .varySetting, .varyList, .measureOutsideTrial,
+    .expectedToken, .expectedName, .expectedValue,
     .reservedWord, .requestInExpression, .malformedNumber, .numberTooLarge, .textPrefix,
     .tuple, .mapKey, .namedArgument, .sliceStep, .missingComma, .conditionalElse,
     .chainedComparison, .notIn, .foreignOperator, .assignmentInCondition,

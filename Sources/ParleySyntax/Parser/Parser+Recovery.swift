@@ -36,7 +36,7 @@ extension Parser {
   }
 
   /// Whether nothing but blanks stands before an offset on its line.
-  private func startsLine(_ offset: Int) -> Bool {
+  func startsLine(_ offset: Int) -> Bool {
     lexer.skippingBlanks(from: startOfLine(of: offset), limit: offset) == offset
   }
 
@@ -76,7 +76,8 @@ extension Parser {
     return open
   }
 
-  /// Whether the line that an offset lies in, from the offset on, starts like a statement with a verb, or closes a block.
+  /// Whether the line that an offset lies in, from the offset on, starts like a statement with a verb or a line of an experiment, or
+  /// closes a block.
   func startsStatement(_ offset: Int) -> Bool {
     let start = lexer.skippingBlanks(from: offset, limit: limit)
     guard start < limit else { return true }
@@ -84,7 +85,9 @@ extension Parser {
     let end = lexer.endOfName(at: start, limit: limit)
     guard end > start else { return bytes[start] == UInt8(ascii: ">") }
     let name = source(start, end)
-    guard Verb.isVerb(name) else { return false }
+    let isMeasure = trialDepth > 0 && MeasureStatement.Kind(rawValue: name) != nil
+    let isClause = isAmongClauses && ClauseWord(rawValue: name) != nil
+    guard Verb.isVerb(name) || isMeasure || isClause else { return false }
     let after = lexer.skippingBlanks(from: end, limit: limit)
     let next = lexer.byte(after, limit: limit)
     if after == limit || next.isNewline || next == UInt8(ascii: "#") {

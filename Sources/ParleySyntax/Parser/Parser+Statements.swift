@@ -11,14 +11,15 @@ extension Parser {
       skipNewlines()
       let next = peek()
       if next.kind == .end { break }
-      if next.kind == .rightBrace, deferred.forgivenBraces > 0 {
-        deferred.forgivenBraces -= 1
-        take()
-        continue
-      }
+      if takeForgivenBrace() { continue }
       if inBlock, next.kind == .rightBrace { break }
       let before = position
-      if let statement = parseRecoveringStatement() { statements.append(statement) }
+      statements.append(
+        parseRecovering(
+          { (parser: inout Parser) throws(ParseError) in try parser.parseStatement() },
+          orElse: { .invalid($0) }
+        )
+      )
       if position == before, !isStopped {
         // Every way through a statement takes something; if one does not, go on behind the token.
         assertionFailure("the parser makes no progress at offset \(position)")
@@ -28,19 +29,30 @@ extension Parser {
     return statements
   }
 
-  /// Reads one statement with the end of its line; after an error goes to where the next one seems to start.
-  private mutating func parseRecoveringStatement() -> Statement? {
+  /// Takes a brace that belongs to a block whose beginning could not be read; false when none comes next.
+  mutating func takeForgivenBrace() -> Bool {
+    guard deferred.forgivenBraces > 0, peek().kind == .rightBrace else { return false }
+    deferred.forgivenBraces -= 1
+    take()
+    return true
+  }
+
+  /// Reads one statement, or what stands like one, with the end of its line; after an error goes to where the next one seems to start.
+  mutating func parseRecovering<Node>(
+    _ read: (inout Parser) throws(ParseError) -> Node,
+    orElse invalid: (SourceSpan) -> Node
+  ) -> Node {
     let start = peek().start
     let outside = (depth: depth, brackets: brackets)
     do throws(ParseError) {
-      let statement = try parseStatement()
+      let node = try read(&self)
       try parseEndOfStatement()
-      return statement
+      return node
     } catch {
       (depth, brackets) = outside
       lookahead = nil
       if !isStopped { synchronize(from: start) }
-      return .invalid(span(from: start))
+      return invalid(span(from: start))
     }
   }
 
@@ -52,7 +64,7 @@ extension Parser {
   ///         | print-statement | write-statement | fail-statement | expect-statement
   ///         | if-statement | for-statement | while-statement | repeat-statement | jump-statement
   ///         | def-statement | return-statement | include-statement | try-statement
-  ///         | expression-statement
+  ///         | experiment-statement | measure-statement | expression-statement
   mutating func parseStatement() throws(ParseError) -> Statement {
     note(.statement)
     let previousText = lastBareText
@@ -102,7 +114,7 @@ extension Parser {
     case .tryCatch: try parseTryStatement()
     case .schema: try passSchema()
     case .tool: try passTool()
-    case .experiment: try passExperiment()
+    case .experiment: try parseExperimentStatement()
     }
   }
 
@@ -135,6 +147,17 @@ extension Parser {
   /// `owner` is the words before the block, for the message when none comes.
   mutating func parseBlock(after owner: String) throws(ParseError) -> Block {
     note(.block)
+    let (statements, span) = try parseBraces(after: owner) { $0.parseStatements(inBlock: true) }
+    return Block(statements: statements, span: span)
+  }
+
+  /// Reads what stands in the braces of a block, with their span.
+  ///
+  /// `owner` is the words before the block, for the message when none comes.
+  mutating func parseBraces<Content>(
+    after owner: String,
+    _ content: (inout Parser) -> Content
+  ) throws(ParseError) -> (content: Content, span: SourceSpan) {
     passNewlineBeforeBlock()
     let next = peek()
     guard next.kind == .leftBrace else { throw failure(missingBlock(next, after: owner)) }
@@ -148,13 +171,13 @@ extension Parser {
       blockDepth -= 1
       brackets = outerBrackets
     }
-    let statements = parseStatements(inBlock: true)
+    let inside = content(&self)
     if isStopped { throw ParseError() }
     guard peek().kind == .rightBrace else { throw unclosedBlock(open) }
     let close = take()
     noteAlignment(of: close, with: open)
     lastBareText = nil
-    return Block(statements: statements, span: span(open.start, close.end))
+    return (inside, span(open.start, close.end))
   }
 
   /// Passes and reports newlines before the brace of a block.

@@ -39,6 +39,8 @@ package struct Parser {
   var interpolatedHeight = 0
   /// The number of trials of experiments open.
   var trialDepth = 0
+  /// Whether the lines of an experiment are being read, and not its trial.
+  var isAmongClauses = false
   /// Whether reading was given up for good.
   var isStopped = false
   /// The offset of the first construct that the source ends in, or before which it should not have ended.

@@ -18,6 +18,9 @@ package enum Production: UInt8, CaseIterable, Sendable {
   // Control flow
   case ifStatement, forStatement, whileStatement, repeatStatement, jumpStatement, defStatement
   case parameter, returnStatement, includeStatement, tryStatement
+  // Experiments
+  case experimentStatement, experimentClause, varyClause, dataClause, limitClause, trialClause
+  case measureStatement
   // Expressions
   case expression, lambda, conditional, disjunction, conjunction, negation, comparison, sum, product
   case sign, postfix, arguments, subscript_, primary, list, map, key
@@ -34,14 +37,14 @@ package enum Production: UInt8, CaseIterable, Sendable {
 
 /// A set of productions.
 package struct ProductionSet: Hashable, Sendable {
-  private var bits: UInt64 = 0
+  private var bits: UInt128 = 0
 
   /// Makes an empty set.
   package init() {}
 
   /// Adds a production.
   mutating func insert(_ production: Production) {
-    bits |= 1 &<< UInt64(production.rawValue)
+    bits |= 1 &<< UInt128(production.rawValue)
   }
 
   /// The number of productions in the set.
@@ -49,6 +52,6 @@ package struct ProductionSet: Hashable, Sendable {
 
   /// Whether a production is in the set.
   package func contains(_ production: Production) -> Bool {
-    bits & (1 &<< UInt64(production.rawValue)) != 0
+    bits & (1 &<< UInt128(production.rawValue)) != 0
   }
 }

@@ -179,7 +179,7 @@ extension Parser {
   }
 
   /// Whether an operand may start with a token.
-  private func startsOperand(_ token: Token) -> Bool {
+  func startsOperand(_ token: Token) -> Bool {
     switch token.kind {
     case .name:
       !ReservedWord.all.contains(text(of: token))

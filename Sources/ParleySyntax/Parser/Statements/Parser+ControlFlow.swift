@@ -17,7 +17,7 @@ extension Parser {
   }
 
   /// Goes to the last `{` that ends the line; false, and nowhere, when none does.
-  private mutating func skipToBlock() -> Bool {
+  mutating func skipToBlock() -> Bool {
     let end = endOfTrimmedLine(from: position)
     guard end > position, bytes[end - 1] == UInt8(ascii: "{") else { return false }
     advance(to: end - 1, as: .skipped)

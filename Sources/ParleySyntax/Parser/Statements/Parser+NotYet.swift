@@ -22,68 +22,6 @@ extension Parser {
     return .invalid(span(from: verb.start))
   }
 
-  /// Passes an experiment, whose trial is read, and reports that it is not available.
-  mutating func passExperiment() throws(ParseError) -> Statement {
-    let verb = take()
-    if peek().kind == .name { take() }
-    report(.notYet("experiment", at: span(from: verb.start)))
-    guard let open = take(if: .leftBrace) else { throw ParseError() }
-    try descend(at: open.start)
-    blockDepth += 1
-    trialDepth += 1
-    defer {
-      depth -= 1
-      blockDepth -= 1
-      trialDepth -= 1
-    }
-    while true {
-      skipNewlines()
-      let next = peek()
-      if next.kind == .end {
-        defer { needMore(from: verb.start) }
-        throw unclosedBlock(open)
-      }
-      if next.kind == .rightBrace { break }
-      if take(word: "trial") != nil, peek().kind == .leftBrace {
-        _ = try parseBlock(after: "trial")
-      } else {
-        passLine()
-      }
-    }
-    take()
-    return .invalid(span(from: verb.start))
-  }
-
-  /// Passes `score NAME = EXPR` and `record NAME = EXPR` in a trial.
-  mutating func passMeasure() throws(ParseError) -> Statement {
-    let verb = take()
-    _ = try parseName("the name of the column")
-    guard take(if: .assign) != nil else {
-      let next = peek()
-      throw failure(.expectedToken("`=`", at: span(next), spelled: describe(next)))
-    }
-    _ = try parseExpression()
-    return .invalid(span(from: verb.start))
-  }
-
-  /// Passes the rest of a line, brackets over several lines included.
-  private mutating func passLine() {
-    var open = OpenBrackets()
-    while true {
-      let next = peek()
-      if next.kind == .end || (open.isEmpty && (next.kind == .newline || next.kind == .rightBrace))
-      {
-        return
-      }
-      if opensText(next) {
-        passText()
-      } else {
-        open.count(next.kind)
-        take()
-      }
-    }
-  }
-
   /// Passes what stands in braces; false when none come next or nothing closes them.
   private mutating func passBraces(of verb: Token) -> Bool {
     guard peek().kind == .leftBrace else { return false }

@@ -14,13 +14,16 @@ extension Parser {
     return .letVariable(LetStatement(name: name, value: value, span: span(from: verb.start)))
   }
 
-  /// Takes the `=` of `let` and reports what stands there in other languages.
-  private mutating func takeEquals(after name: Identifier, of verb: String) throws(ParseError) {
+  /// Takes the `=` after a new name and reports what stands there in other languages.
+  mutating func takeEquals(after name: Identifier, of verb: String) throws(ParseError) {
     let next = peek()
     switch next.kind {
     case .assign where spells(next, "="): take()
     case .operator where spells(next, "=="), .foreignOperator where spells(next, ":="):
       report(.equalsExpected(text(of: next), at: span(next)))
+      take()
+    case .colon where MeasureStatement.Kind(rawValue: verb) != nil:
+      report(.equalsExpected(":", at: span(next)))
       take()
     case .colon: throw failure(.typeAnnotation(name.text, at: span(next)))
     case .comma: throw failure(.severalNames(at: span(next)))

@@ -12,7 +12,7 @@ extension Parser {
     if name == "else" || name == "catch" {
       throw failure(.keywordAlone(name, at: span(word)))
     }
-    if trialDepth > 0, name == "score" || name == "record" { return try passMeasure() }
+    if let kind = measure(of: word) { return try parseMeasureStatement(kind) }
     guard startsExpressionStatement(word) else {
       if let previousText, !isForeign(name) { return passContinuation(of: previousText) }
       throw unknownVerb(name, word)

@@ -10,7 +10,7 @@ package struct ExperimentStatement: Sendable {
   package let trial: Block?
   /// How many clauses stand before the trial.
   package let trialPlace: Int
-  /// The whole block between the braces, for the formatter.
+  /// From the opening to the closing brace.
   package let body: SourceSpan
   /// From the verb to the closing brace.
   package let span: SourceSpan
@@ -42,7 +42,8 @@ package indirect enum ExperimentClause: Sendable {
 package struct VaryClause: Sendable {
   /// The values of a factor.
   package enum Values: Sendable {
-    /// One argument of the setting each, of the shape that the setting's ``SettingSyntax/argument`` asks for.
+    /// One argument of the setting each, of the shape that the setting's ``SettingSyntax/argument`` asks for; a text may be a word, and
+    /// of several texts each argument holds one.
     case setting(SettingSyntax, [SettingArgument])
     /// One expression each.
     case expressions([Expression])
@@ -78,6 +79,15 @@ package struct LimitClause: Sendable {
     case concurrency
     /// How many seconds a trial may take.
     case timeout
+
+    /// A number as an example, for messages.
+    var example: String {
+      switch self {
+      case .repeats: "5"
+      case .concurrency: "16"
+      case .timeout: "60"
+      }
+    }
   }
 
   /// Which number.
@@ -91,7 +101,7 @@ package struct LimitClause: Sendable {
 /// `score NAME = EXPR`, `record NAME = EXPR`: what is measured in a trial.
 package struct MeasureStatement: Sendable {
   /// Whether the value judges the trial or is only kept.
-  package enum Kind: String, Sendable {
+  package enum Kind: String, Sendable, CaseIterable {
     /// A bool or a number; a false one fails the trial.
     case score
     /// Any value.
