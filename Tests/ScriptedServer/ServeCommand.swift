@@ -27,11 +27,18 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(name: .customLong("event-delay-ms"), help: "Milliseconds before each event.")
   var eventDelay = 0
 
+  @Option(
+    name: .customLong("batch-polls"),
+    help: "How often a batch is looked at until it has ended."
+  )
+  var batchPolls = 1
+
   @Option(help: "Refuse requests without this credential.")
   var requireKey: String?
 
   func validate() throws {
     guard (0...65535).contains(port) else { throw ValidationError("a port is from 0 to 65535") }
+    guard batchPolls >= 0 else { throw ValidationError("a number of looks is 0 or more") }
     guard delay >= 0, eventDelay >= 0 else { throw ValidationError("a delay is 0 or more") }
   }
 
@@ -41,6 +48,7 @@ struct ServeCommand: AsyncParsableCommand {
     configuration.echo = echo
     configuration.delay = .milliseconds(delay)
     configuration.eventDelay = .milliseconds(eventDelay)
+    configuration.batchPolls = batchPolls
     configuration.requiredKey = requireKey
     if let script { configuration.script = try ServerScript(json: Self.contents(of: script)) }
     try await MessagesServer.run(configuration) { url in

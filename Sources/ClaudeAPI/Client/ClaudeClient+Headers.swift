@@ -7,7 +7,7 @@ extension ClaudeClient {
     if server.scheme == .http, !server.isLoopback, !configuration.allowsInsecureHTTP {
       throw .insecureURL(server)
     }
-    return TransportRequest(
+    var request = TransportRequest(
       method: call.method,
       server: server,
       path: call.path,
@@ -15,15 +15,18 @@ extension ClaudeClient {
       body: call.body,
       timeouts: call.options.timeouts ?? configuration.timeouts
     )
+    // Lines are passed on one by one, each with its own limit.
+    if call.answersInLines { request.bodyLimit = .max }
+    return request
   }
 
   private func headers(for call: Call) throws(ClaudeError) -> HeaderFields {
     var headers: HeaderFields = [
-      "accept": "application/json",
+      "accept": call.accept,
       "user-agent": configuration.userAgent,
       "anthropic-version": call.version.rawValue,
     ]
-    if call.method == .post { headers["content-type"] = "application/json" }
+    if !call.body.isEmpty { headers["content-type"] = "application/json" }
     headers["anthropic-workspace-id"] = configuration.workspaceID
     for field in configuration.customHeaders where !field.isBeta {
       headers[field.name] = field.value

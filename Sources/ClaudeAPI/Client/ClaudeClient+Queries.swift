@@ -107,7 +107,7 @@ extension ClaudeClient {
   }
 
   /// The body of an answer that is no stream.
-  private func body(_ call: Call) async throws(ClaudeError) -> [UInt8] {
+  func body(_ call: Call) async throws(ClaudeError) -> [UInt8] {
     var run = ExchangeRun(client: self, call: call)
     var body: [UInt8] = []
     while let event = try await run.next() {
@@ -119,7 +119,7 @@ extension ClaudeClient {
 
 extension String {
   /// The text as one component of a path or query.
-  fileprivate var percentEncoded: String {
+  var percentEncoded: String {
     var result = ""
     for byte in utf8 {
       switch byte {

@@ -114,7 +114,8 @@ extension ClaudeError {
     }
   }
 
-  private static let codes: [APIErrorType: Code] = [
+  /// The codes of the API's types of error.
+  static let codes: [APIErrorType: Code] = [
     .invalidRequest: .invalidRequest,
     .authentication: .authentication,
     .billing: .billing,
@@ -128,7 +129,8 @@ extension ClaudeError {
     .timeout: .serverTimeout,
   ]
 
-  private static func help(for code: Code) -> String? {
+  /// What to do about a failure; nil where nothing general is known.
+  static func help(for code: Code) -> String? {
     switch code {
     case .authentication:
       "check ANTHROPIC_API_KEY or ANTHROPIC_AUTH_TOKEN, and the base URL it is for"

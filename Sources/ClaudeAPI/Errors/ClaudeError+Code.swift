@@ -36,6 +36,8 @@ extension ClaudeError {
       case idleTimeout = "idle-timeout"
       case totalTimeout = "total-timeout"
       case truncated
+      case batchExpired = "batch-expired"
+      case batchCanceled = "batch-canceled"
       case configuration
       case cancelled
     }
@@ -102,6 +104,10 @@ extension ClaudeError {
     public static let totalTimeout = Code(.totalTimeout)
     /// The answer ended before its end.
     public static let truncated = Code(.truncated)
+    /// A request of a batch was not answered within a day.
+    public static let batchExpired = Code(.batchExpired)
+    /// A request of a batch was not answered because the batch was canceled.
+    public static let batchCanceled = Code(.batchCanceled)
     /// A setting, an environment variable or a profile is wrong; nothing was sent.
     public static let configuration = Code(.configuration)
     /// The task was cancelled.
@@ -111,7 +117,8 @@ extension ClaudeError {
       switch kind {
       case .invalidRequest, .authentication, .billing, .permission, .notFound, .conflict,
         .requestTooLarge, .rateLimited, .spendLimit, .serverError, .overloaded, .serverTimeout,
-        .unexpectedStatus, .invalidResponse, .responseTooLarge, .redirectRefused:
+        .unexpectedStatus, .invalidResponse, .responseTooLarge, .redirectRefused, .batchExpired,
+        .batchCanceled:
         .api
       case .nameNotFound, .connectionRefused, .connectionFailed, .connectionLost, .tls, .proxy,
         .connectTimeout, .idleTimeout, .totalTimeout, .truncated:

@@ -21,6 +21,7 @@ struct AnswerReading {
   private enum Form {
     case streamed
     case whole
+    case lines
     case failure
   }
 
@@ -33,6 +34,7 @@ struct AnswerReading {
   private var form = Form.whole
   private var body: [UInt8] = []
   private var parser: ServerSentEventParser
+  private var lines: BatchResultParser
 
   /// Starts to read an answer.
   ///
@@ -43,6 +45,7 @@ struct AnswerReading {
     self.limits = limits
     self.unixTime = unixTime
     parser = ServerSentEventParser(maximumEventBytes: limits.eventBytes)
+    lines = BatchResultParser(maximumLineBytes: limits.eventBytes)
   }
 
   /// Takes the head.
@@ -53,6 +56,10 @@ struct AnswerReading {
     guard (200..<300).contains(head.status) else {
       form = .failure
       return false
+    }
+    guard !call.answersInLines else {
+      form = .lines
+      return true
     }
     // The answer's own word counts: some servers stream nothing, some stream always.
     let type = head.headers["content-type"]?.lowercased()
@@ -74,6 +81,8 @@ struct AnswerReading {
       return Step()
     case .streamed:
       return try addEvents(bytes)
+    case .lines:
+      return try addLines(bytes)
     }
   }
 
@@ -90,6 +99,11 @@ struct AnswerReading {
       // An event whose blank line was cut off counts when it is the last one: its data is whole.
       guard let event = parser.finish(), event.kind == .stop else { throw .truncated(head: head) }
       return Step(events: [.event(RawEvent(event))], outcome: .complete)
+    case .lines:
+      guard let line = lines.finish() else { return Step(outcome: .complete) }
+      // A line without its end may be the start of one.
+      guard (try? JSONParser().parse(line)) != nil else { throw .truncated(head: head) }
+      return Step(events: [.event(RawEvent(line: line))], outcome: .complete)
     case .whole:
       guard let json = try? JSONParser().parse(body), json.objectValue != nil else {
         throw .notJSON(head, body: body)
@@ -111,6 +125,18 @@ struct AnswerReading {
 
   private func failure(_ head: ResponseHead) -> ClaudeError {
     .answer(head, body: body, unixTime: unixTime)
+  }
+
+  private mutating func addLines(_ bytes: [UInt8]) throws(ClaudeError) -> Step {
+    do {
+      try lines.append(bytes)
+    } catch {
+      throw .bodyTooLarge(limit: error.maximumLineBytes)
+    }
+    var step = Step()
+    while let line = lines.next() { step.events.append(.event(RawEvent(line: line))) }
+    if !step.events.isEmpty { hasContent = true }
+    return step
   }
 
   private mutating func addEvents(_ bytes: [UInt8]) throws(ClaudeError) -> Step {
@@ -141,6 +167,11 @@ struct AnswerReading {
 extension RawEvent {
   fileprivate init(_ event: ServerSentEvent) {
     self.init(name: event.name, data: event.data)
+  }
+
+  /// One line of an answer in lines.
+  fileprivate init(line: [UInt8]) {
+    self.init(form: .whole, name: "result", data: line)
   }
 }
 

@@ -2,7 +2,7 @@ import ClaudeMessages
 
 /// One call of an endpoint: what the run of an exchange needs to know of it.
 struct Call: Sendable {
-  /// GET or POST.
+  /// GET, POST or DELETE.
   var method: TransportRequest.Method
   /// The path and query.
   var path: String
@@ -16,6 +16,12 @@ struct Call: Sendable {
   var options: SendOptions
   /// Whether the answer is asked for as events.
   var isStreamed = false
+  /// Whether the answer is a list of lines, of any length.
+  var answersInLines = false
+  /// The `accept` header.
+  var accept = "application/json"
+  /// Whether it is tried again where nobody knows whether the server has done it.
+  var repeatsWhenDoubtful = true
   /// The model, for the log.
   var model: String?
 }

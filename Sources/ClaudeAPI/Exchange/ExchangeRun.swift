@@ -148,9 +148,11 @@ struct ExchangeRun {
       contentWasDelivered: reading.hasContent,
       jitter: client.time.jitter()
     )
-    guard case .retry(let pause) = action, attempt > 0 else {
+    let isDoubtful = !call.repeatsWhenDoubtful && failure.isDoubtful
+    guard case .retry(let pause) = action, attempt > 0, !isDoubtful else {
       phase = .finished
       log.failed(failure)
+      if isDoubtful { failure.help = ClaudeError.doubtfulBatch }
       throw failure.explainingPause(policy)
     }
     log.retrying(failure, after: pause)
@@ -166,6 +168,12 @@ struct ExchangeRun {
 }
 
 extension ClaudeError {
+  /// Whether nobody knows if the server has done what it was asked: its answer got lost, or says that it took too long.
+  fileprivate var isDoubtful: Bool {
+    [.connectionLost, .idleTimeout, .totalTimeout, .truncated, .serverTimeout, .cancelled]
+      .contains(code)
+  }
+
   /// The error with a word on why nothing was tried again, where the server asked for too long a pause.
   fileprivate func explainingPause(_ policy: RetryPolicy) -> ClaudeError {
     guard let retryAfter, retryAfter > policy.longestServerPause else { return self }

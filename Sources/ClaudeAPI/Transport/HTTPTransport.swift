@@ -82,7 +82,7 @@ public final class HTTPTransport: Transport {
     do {
       outgoing = try HTTPClient.Request(
         url: "\(request.server)\(request.path)",
-        method: request.method == .post ? .POST : .GET,
+        method: HTTPMethod(rawValue: request.method.rawValue),
         headers: HTTPHeaders(request.headers.map { ($0.name, $0.value) }),
         body: request.body.isEmpty ? nil : .byteBuffer(ByteBuffer(bytes: request.body))
       )

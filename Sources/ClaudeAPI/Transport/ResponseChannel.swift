@@ -16,6 +16,7 @@ final class ResponseChannel: HTTPClientResponseDelegate {
   private let server: BaseURL
   private let proxy: Proxy?
   private let limits: ResponseLimits
+  private let bodyLimit: Int
   private let started = NIODeadline.now()
   private let state: Mutex<ResponseState>
 
@@ -23,6 +24,7 @@ final class ResponseChannel: HTTPClientResponseDelegate {
     server = request.server
     self.proxy = proxy
     self.limits = limits
+    bodyLimit = request.bodyLimit ?? limits.bodyBytes
     state = Mutex(ResponseState(deadlines: Deadlines(request.timeouts)))
   }
 
@@ -137,12 +139,12 @@ final class ResponseChannel: HTTPClientResponseDelegate {
     let pause = task.eventLoop.makePromise(of: Void.self)
     update { state in
       state.deadlines.sign(at: elapsed)
-      reception = state.receive(buffer.readableBytesView, limit: limits.bodyBytes, pause: pause)
+      reception = state.receive(buffer.readableBytesView, limit: bodyLimit, pause: pause)
     }
     switch reception {
     case .pause: return pause.futureResult
     case .readOn: break
-    case .tooLarge: end(.failure(.bodyTooLarge(limit: limits.bodyBytes)))
+    case .tooLarge: end(.failure(.bodyTooLarge(limit: bodyLimit)))
     }
     pause.succeed()
     return pause.futureResult

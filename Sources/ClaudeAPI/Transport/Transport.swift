@@ -12,6 +12,7 @@ public struct TransportRequest: Sendable {
   public enum Method: String, Sendable {
     case get = "GET"
     case post = "POST"
+    case delete = "DELETE"
   }
 
   /// The method.
@@ -26,6 +27,10 @@ public struct TransportRequest: Sendable {
   public let body: [UInt8]
   /// How long to wait.
   public let timeouts: Timeouts
+  /// The most bytes of the answer's body; nil for what the transport takes of any answer.
+  ///
+  /// Default: nil.
+  public var bodyLimit: Int?
 
   /// Makes a request.
   ///

@@ -4,6 +4,8 @@ import OrderedJSON
 extension ScriptedAnswer {
   init(_ members: inout ScriptMembers) throws(ScriptError) {
     match = try members.string("match")
+    path = try members.string("path")
+    batchOutcome = try members.string("batch")
     repetition = try Self.repetition(&members) ?? (match == nil ? .times(1) : .forever)
     status = try members.count("status") ?? 200
     guard (200...599).contains(status) else {

@@ -23,6 +23,10 @@ package struct ScriptedAnswer: Sendable {
 
   /// Given to requests whose last user text contains this; nil for the next request in order.
   package var match: String?
+  /// Given to requests of any kind whose method and path, `GET /v1/models`, contain this; nil for a request for a message.
+  package var path: String?
+  /// How a request of a batch comes out instead of with a message, `expired` for instance; nil for a message or an error.
+  package var batchOutcome: String?
   /// How often it is given; once in order, and forever for one with ``match``, where nothing else is said.
   package var repetition: Repetition = .times(1)
   /// The HTTP status.

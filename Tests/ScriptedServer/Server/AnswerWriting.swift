@@ -14,6 +14,16 @@ struct AnswerWriting: Sendable {
   /// Told how the answer ended.
   let end: @Sendable (ReceivedRequest.Outcome) -> Void
 
+  /// The answer to a request that is none for a message: its body, its error, or an empty object.
+  func response(to request: Request, id: String) -> Response {
+    let body = answer.body ?? failureBody(id: id) ?? "{}"
+    return Response(
+      status: HTTPResponse.Status(code: answer.status),
+      headers: headers("application/json", id: id),
+      body: writing([Array(body.utf8)], request: request)
+    )
+  }
+
   /// The answer to a request for a message.
   func response(
     to request: Request,

@@ -14,12 +14,14 @@ struct MessagesResponder: HTTPResponder {
   private let records: RequestRecords
   private let queue: AnswerQueue
   private let validation: RequestValidation
+  private let batches: BatchDesk
 
   init(configuration: ServerConfiguration, records: RequestRecords) {
     self.configuration = configuration
     self.records = records
     queue = AnswerQueue(configuration.script)
     validation = RequestValidation(requiredKey: configuration.requiredKey)
+    batches = BatchDesk(polls: configuration.batchPolls, validation: validation)
   }
 
   func respond(to request: Request, context: Context) async throws -> Response {
@@ -27,8 +29,9 @@ struct MessagesResponder: HTTPResponder {
     var request = request
     var bytes: [UInt8] = []
     var isTooLarge = false
+    let limit = request.uri.path == BatchDesk.path ? BatchDesk.bodyLimit : Self.bodyLimit
     do {
-      bytes = Array(try await request.collectBody(upTo: Self.bodyLimit).readableBytesView)
+      bytes = Array(try await request.collectBody(upTo: limit).readableBytesView)
     } catch is any HTTPResponseError {
       isTooLarge = true
     }
@@ -62,6 +65,17 @@ struct MessagesResponder: HTTPResponder {
       key: fields[.apiKey]
     )
     let path = request.uri.path
+    if let (answer, index) = queue.take(forPath: "\(request.method.rawValue) \(path)") {
+      records.setReply(index, of: place)
+      return writing(answer, place: place).response(to: request, id: id)
+    }
+    if path.hasPrefix(BatchDesk.path) {
+      let response = try batches.response(to: request, body: body, id: id) { asked, index in
+        batchReply(to: asked, id: "msg_scripted_\(place + 1)_\(index + 1)")
+      }
+      records.end(place, .complete)
+      return response
+    }
     switch path {
     case "/v1/messages", "/v1/messages/count_tokens":
       guard request.method == .post else { throw Self.wrongMethod }
@@ -98,18 +112,35 @@ struct MessagesResponder: HTTPResponder {
     records.setReply(index, of: place)
     let pause = answer.faults.firstDelay ?? configuration.delay
     if pause > .zero { try await Task.sleep(for: pause) }
-    let writing = AnswerWriting(
-      answer: answer,
-      eventDelay: answer.faults.eventDelay ?? configuration.eventDelay,
-      end: { records.end(place, $0) }
-    )
     let message = AnswerMessage(
       answer,
       to: asked,
       echo: configuration.echo,
       id: "msg_scripted_\(place + 1)"
     )
-    return writing.response(to: request, isStreamed: asked.isStreamed, message: message, id: id)
+    return writing(answer, place: place)
+      .response(to: request, isStreamed: asked.isStreamed, message: message, id: id)
+  }
+
+  private func writing(_ answer: ScriptedAnswer, place: Int) -> AnswerWriting {
+    AnswerWriting(
+      answer: answer,
+      eventDelay: answer.faults.eventDelay ?? configuration.eventDelay,
+      end: { [records] in records.end(place, $0) }
+    )
+  }
+
+  /// How a request of a batch comes out; nil when the script has no reply left.
+  private func batchReply(to asked: AskedMessage, id: String) -> ScriptedBatch.Reply? {
+    guard let (answer, _) = queue.take(for: asked.lastUserText) else { return nil }
+    if let outcome = answer.batchOutcome { return .other(outcome) }
+    if let error = answer.error { return .errored(error) }
+    var answered = answer
+    answered.usage = answered.usage ?? JSONObject()
+    if answered.usage?["service_tier"] == nil { answered.usage?["service_tier"] = "batch" }
+    return .succeeded(
+      AnswerMessage(answered, to: asked, echo: configuration.echo, id: id).json
+    )
   }
 
   static let wrongMethod = RequestValidation.Refusal(

@@ -18,19 +18,15 @@ enum ModelList {
     let path = request.uri.path
     let isList = path == "/v1/models"
     guard isList || path.hasPrefix("/v1/models/") else {
-      throw notFound("Not Found")
+      throw RequestValidation.Refusal.notFound("Not Found")
     }
     guard request.method == .get else { throw MessagesResponder.wrongMethod }
     if isList { return .json(page(request), requestID: requestID) }
     let id = String(path.dropFirst("/v1/models/".count))
     guard let model = models.first(where: { $0.id == id }) else {
-      throw notFound("model: \(id)")
+      throw RequestValidation.Refusal.notFound("model: \(id)")
     }
     return .json(description(model), requestID: requestID)
-  }
-
-  private static func notFound(_ message: String) -> RequestValidation.Refusal {
-    RequestValidation.Refusal(status: 404, type: "not_found_error", message: message)
   }
 
   private static func page(_ request: Request) -> JSONValue {

@@ -10,6 +10,8 @@ package struct ServerConfiguration: Sendable {
   package var delay: Duration = .zero
   /// The pause before each event.
   package var eventDelay: Duration = .zero
+  /// How often a batch is looked at until it has ended.
+  package var batchPolls = 1
   /// The credential that is asked for; nil for any or none.
   package var requiredKey: String?
 
