@@ -65,6 +65,15 @@ extension RunStorageError {
     return error
   }
 
+  static func conflict(_ run: String, in path: String) -> RunStorageError {
+    RunStorageError(
+      .conflict,
+      path: path,
+      "the run store \(path) has a different run with the id \(run)",
+      help: "the run stays as it is; merge the other store into one of its own"
+    )
+  }
+
   /// The reason of the last failed call of the system.
   static var systemReason: String {
     String(cString: strerror(errno))

@@ -42,6 +42,15 @@ extension ExchangeRecord {
     }
   }
 
+  /// Reads all exchanges of a place in their order.
+  static func all(at place: ExchangePlace, in database: Database) throws -> [ExchangeRecord] {
+    let sql = """
+      \(selection) WHERE exchange.run = ? AND exchange.experiment = ? AND exchange.trial = ?
+      ORDER BY exchange.number
+      """
+    return try database.rows(sql, place.values).map { try ExchangeRecord($0) }
+  }
+
   /// Removes all exchanges of a place.
   static func removeAll(at place: ExchangePlace, from database: Database) throws {
     let condition = "WHERE run = ? AND experiment = ? AND trial = ?"

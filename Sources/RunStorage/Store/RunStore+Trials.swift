@@ -74,13 +74,7 @@ extension RunStore {
   package func exchanges(
     at place: ExchangePlace
   ) async throws(RunStorageError) -> [ExchangeRecord] {
-    try await read { database in
-      let sql = """
-        \(ExchangeRecord.selection) WHERE exchange.run = ? AND exchange.experiment = ?
-          AND exchange.trial = ? ORDER BY exchange.number
-        """
-      return try database.rows(sql, place.values).map { try ExchangeRecord($0) }
-    }
+    try await read { try ExchangeRecord.all(at: place, in: $0) }
   }
 
   /// The finished exchange of a request, from the latest run that has one; nil when there is none.

@@ -1,5 +1,5 @@
 /// A run with the counts of its trials.
-package struct RunSummary: Sendable, Equatable {
+package struct RunOverview: Sendable, Equatable {
   /// How the trials of one experiment came out so far.
   package struct Experiment: Sendable, Equatable {
     /// The experiment's name.

@@ -1,0 +1,63 @@
+import GRDB
+
+/// Stores that become one.
+extension RunStore {
+  /// Copies all runs of another store into this one, each in one transaction, and joins the shards of one run.
+  ///
+  /// What is there already stays: merging a store twice changes nothing, and merging it after a shard went on adds what is
+  /// new. A shard joins the run of its group, its shard count and the nearest start that has no such shard yet. Of a trial that
+  /// is in both, one that was finished wins over one that erred, then the later one.
+  ///
+  /// - Parameter path: The other store; it is brought to the present schema and otherwise left as it is.
+  /// - Returns: What became of each run and shard, the oldest first.
+  /// - Throws: ``RunStorageError`` with code `mergesItself`, with code `conflict` when a different run has the same id, and
+  ///   those of opening, reading and writing either store.
+  package func merge(from path: String) async throws(RunStorageError) -> [MergedRun] {
+    if let own = StoreFile.identity(of: self.path), own == StoreFile.identity(of: path) {
+      throw RunStorageError(
+        .mergesItself,
+        path: path,
+        "\(path) is the store that others are merged into",
+        help: "name other stores, or none to join the shards that are in it"
+      )
+    }
+    let other = try RunStore(path, makesMissing: false)
+    let runs = try await other.runs().reversed()
+    var merged: [MergedRun] = []
+    for run in runs {
+      for part in try await other.read({ try MergePart.parts(of: run, in: $0) }) {
+        merged.append(
+          try await write { [path = self.path] database in
+            try other.readWithinChange { source in
+              try RunMerge(part, from: source, into: database, path: path).merged()
+            }
+          }
+        )
+      }
+    }
+    return merged
+  }
+
+  /// Joins the shards of one run that are in this store, as when several processes of one machine shared it.
+  ///
+  /// A shard whose process may still write stays by itself, unless the others join it.
+  ///
+  /// - Returns: What became of each shard that was joined, the oldest first.
+  /// - Throws: ``RunStorageError`` when the store cannot be read or written.
+  package func joinShards() async throws(RunStorageError) -> [MergedRun] {
+    let shards = try await runs().reversed().filter { $0.shard != nil }
+    var merged: [MergedRun] = []
+    for run in shards where run.status != .running {
+      let joined = try await write { [path] database -> MergedRun? in
+        guard let part = try MergePart.parts(of: run, in: database).first else { return nil }
+        let merge = RunMerge(part, from: database, into: database, path: path)
+        guard try merge.isAlone(), let base = try merge.joinable() else { return nil }
+        let merged = try merge.merged(to: base, isNew: false)
+        _ = try database.deleteRun(run.id)
+        return merged
+      }
+      if let joined { merged.append(joined) }
+    }
+    return merged
+  }
+}
