@@ -27,10 +27,22 @@ package struct CSVError: Error, Sendable, Equatable {
   }
 }
 
-/// Reads comma-separated values with a header row.
+/// What stands between the cells of a row.
+package enum CSVSeparator: UInt8, Sendable {
+  /// A comma.
+  case comma = 0x2C
+  /// A tab.
+  case tab = 0x09
+
+  /// Its name with an article.
+  fileprivate var name: String { self == .comma ? "a comma" : "a tab" }
+}
+
+/// Reads values with commas or tabs between them and a header row.
 ///
-/// Cells in quotes may hold commas, newlines and doubled quotes. A byte-order mark is skipped, lines end in LF or CRLF, and lines
-/// without anything are passed over. Cells are kept as written, blanks included.
+/// Cells in quotes may hold the separator, newlines and doubled quotes. A byte-order mark is skipped, lines end in LF or CRLF, and
+/// lines without anything are passed over. Cells are kept as written, blanks included. With tabs a quote within a cell that does not
+/// start with one is a character like any other, since files with tabs are often written without quoting.
 ///
 /// - Source: RFC 4180, <https://www.rfc-editor.org/rfc/rfc4180>.
 struct CSVParser {
@@ -41,18 +53,26 @@ struct CSVParser {
   /// The line on which the current row starts.
   private var rowLine = 1
 
-  private init(_ text: String) {
+  private let separator: CSVSeparator
+
+  private init(_ text: String, _ separator: CSVSeparator) {
     bytes = Array(text.utf8)
+    self.separator = separator
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
   }
 
   /// Returns the table of a text.
   ///
-  /// - Parameter text: The whole text.
+  /// - Parameters:
+  ///   - text: The whole text.
+  ///   - separator: What stands between cells. Default: a comma.
   /// - Returns: The table.
   /// - Throws: ``CSVError`` for a missing or doubled column name, a row of another length, a quote out of place or not closed.
-  static func parse(_ text: String) throws(CSVError) -> CSVTable {
-    var parser = CSVParser(text)
+  static func parse(
+    _ text: String,
+    separator: CSVSeparator = .comma
+  ) throws(CSVError) -> CSVTable {
+    var parser = CSVParser(text, separator)
     guard let header = try parser.nextRow() else {
       throw CSVError(
         row: 1,
@@ -69,7 +89,7 @@ struct CSVParser {
         throw parser.mistake(
           "\(cells.count) \(cells.count == 1 ? "cell" : "cells") where the header has "
             + "\(header.count)",
-          help: "a cell with a comma or a newline in it needs quotes around it"
+          help: "a cell with \(separator.name) or a newline in it needs quotes around it"
         )
       }
       rows.append(cells)
@@ -109,7 +129,7 @@ struct CSVParser {
     while true {
       cells.append(try nextCell(column: cells.count + 1))
       guard position < bytes.count else { return cells }
-      if bytes[position] == UInt8(ascii: ",") {
+      if bytes[position] == separator.rawValue {
         position += 1
       } else {
         _ = skipLineEnd()
@@ -118,7 +138,7 @@ struct CSVParser {
     }
   }
 
-  /// Reads a cell up to the comma, the line's end or the text's end behind it.
+  /// Reads a cell up to the separator, the line's end or the text's end behind it.
   private mutating func nextCell(column: Int) throws(CSVError) -> String {
     guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else {
       return try plainCell(column: column)
@@ -137,7 +157,7 @@ struct CSVParser {
   private mutating func plainCell(column: Int) throws(CSVError) -> String {
     let start = position
     while !isAtCellEnd {
-      guard bytes[position] != UInt8(ascii: "\"") else {
+      guard separator == .tab || bytes[position] != UInt8(ascii: "\"") else {
         throw mistake(
           "a quote in a cell that does not start with one",
           column: column,
@@ -173,7 +193,7 @@ struct CSVParser {
 
   private var isAtCellEnd: Bool {
     guard position < bytes.count else { return true }
-    return bytes[position] == UInt8(ascii: ",") || lineEndLength > 0
+    return bytes[position] == separator.rawValue || lineEndLength > 0
   }
 
   /// How many bytes the line's end takes that stands here; 0 for none.
