@@ -88,6 +88,8 @@ package struct Compiler<Loader: SourceLoader>: Sendable {
       program: program,
       globals: globals,
       rules: rules,
+      sources: reader.sources,
+      dataColumns: reader.dataColumns(of: unit),
       excused: reader.excusedNames(in: unit),
       hasErrors: reader.diagnostics.contains { $0.severity == .error }
     )

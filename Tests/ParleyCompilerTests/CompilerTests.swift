@@ -88,9 +88,12 @@ struct CompilerTests {
     #expect(run.ids == ["name.undefined"])
   }
 
-  @Test func aCallOfJudgeIsReportedOnce() async {
-    let run = await ScriptRun("print judge(\"a\", \"b\")\nprint judge")
-    #expect(run.ids == ["syntax.not-yet", "name.undefined"])
+  @Test func judgeIsAskedOfTheHost() async {
+    let run = await ScriptRun("print judge(\"a\", \"is short\")")
+    #expect(run.lines == ["call judge(\"a\", \"is short\")", "print <judge>"])
+    #expect(
+      await ScriptRun("print judge(\"a\") + 1").ids == ["call.argument-count", "type.operands"]
+    )
   }
 
   @Test(arguments: ["print 1 < 2 < 3", "print 1 == 2 == 3"])

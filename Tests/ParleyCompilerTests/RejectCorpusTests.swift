@@ -88,4 +88,16 @@ private struct CorpusFiles: SourceLoader {
     }
     return Array(text.utf8)
   }
+
+  func columns(of path: String) throws(SourceLoadError) -> [String]? {
+    if attributes["includes"] == "refused" {
+      throw SourceLoadError(
+        "\(path) may not be read",
+        help: "allow it with --allow-read",
+        isRefused: true
+      )
+    }
+    let text = Golden.read("\(RepositoryRoot.path)/\(folder)/\(path)")
+    return try FileTable(files: text.map { [path: $0] } ?? [:]).columns(of: path)
+  }
 }

@@ -6,14 +6,17 @@ import Testing
 ///
 /// Beside `case.claude` stands `case.transcript`, which says what happened, one line an effect, then the error if one ended the run.
 /// `case.replies` holds the answers of the model in their order, a line `---` between two; `!kind status message` is a request that
-/// fails.
+/// fails. `case.csv` is a data file of that name.
 struct RunCorpusTests {
   @Test(arguments: CorpusCase.all(in: "Grammar/Corpus/run"))
   func scriptsRunAsTheirTranscriptSays(_ script: CorpusCase) async {
     let replies = Golden.read("\(RepositoryRoot.path)/\(script.stem).replies")
+    let data = script.stem.split(separator: "/").last.map { "\($0).csv" } ?? ""
+    let table = Golden.read("\(RepositoryRoot.path)/\(script.stem).csv")
     let run = await ScriptRun(
       String(decoding: script.bytes, as: UTF8.self),
       replies.map(Self.answers) ?? [],
+      files: table.map { [data: $0] } ?? [:],
       path: script.shownPath
     )
     let lines = run.lines.map { "\($0)\n" }.joined()

@@ -4,7 +4,7 @@ import ParleyDiagnostics
 import ParleyRuntime
 import Testing
 
-/// Files by path, for `include`.
+/// Files by path, for `include` and `data`.
 struct FileTable: SourceLoader {
   /// The texts by the path as `include` writes it.
   var files: [String: String] = [:]
@@ -15,6 +15,15 @@ struct FileTable: SourceLoader {
   ) throws(SourceLoadError) -> [UInt8] {
     guard let text = files[path] else { throw SourceLoadError("there is no file \(path)") }
     return Array(text.utf8)
+  }
+
+  func columns(of path: String) throws(SourceLoadError) -> [String]? {
+    guard let text = files[path] else { throw SourceLoadError("there is no file \(path)") }
+    do throws(SourceLoadErrorText) {
+      return try SmallTable(text).columns
+    } catch {
+      throw SourceLoadError("\(path): \(error.message)")
+    }
   }
 }
 
@@ -49,7 +58,7 @@ struct ScriptRun {
     let renderer = DiagnosticRenderer(map: compiler.sources)
     diagnostics = renderer.render(compilation.diagnostics)
     ids = compilation.diagnostics.map(\.id.rawValue)
-    let host = TranscriptHost(answers, standardInput: standardInput)
+    let host = TranscriptHost(answers, standardInput: standardInput, files: files)
     var failure: RuntimeError?
     if let chunk = compilation.chunk {
       var machine = Machine(compiler.program, chunk: chunk)

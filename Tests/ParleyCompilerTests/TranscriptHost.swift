@@ -20,25 +20,38 @@ final class TranscriptHost: Host {
 
   private let state: Mutex<State>
   private let standardInput: String
+  private let files: [String: String]
 
   /// Makes a host.
   ///
   /// - Parameters:
   ///   - answers: The answers to requests in their order; one request too many is an API error.
   ///   - standardInput: What `stdin` gives.
-  init(_ answers: [Answer] = [], standardInput: String = "") {
+  ///   - files: The data files of experiments by path.
+  init(_ answers: [Answer] = [], standardInput: String = "", files: [String: String] = [:]) {
     state = Mutex(State(answers: answers))
     self.standardInput = standardInput
+    self.files = files
   }
 
   /// What happened, one line an effect.
   var lines: [String] { state.withLock { $0.lines } }
 
   func perform(_ effect: Effect, in context: ProgramContext) async throws(EffectError) -> Value {
+    if case .experiment(let call) = effect {
+      return try await TrialRun(call, in: context, files: files).results(on: self)
+    }
     let outcome = state.withLock { state in
       state.outcome(of: effect, in: context, standardInput: standardInput)
     }
     return try outcome.get()
+  }
+
+  /// Writes a line down, with a value in its JSON form.
+  func note(_ line: String, _ value: Value? = nil) {
+    state.withLock { state in
+      state.note(line + (value.map { " " + state.form(of: $0) } ?? ""))
+    }
   }
 
   func checkpoint() async throws(EffectError) {
@@ -87,14 +100,18 @@ extension TranscriptHost.State {
       let shown = arguments.map { form(of: $0) }.joined(separator: ", ")
       note("call \(function.rawValue)(\(shown))")
       return .success(.text("<\(function.rawValue)>"))
-    case .experiment(let call): note("experiment \(call.id.rawValue)")
-    case .measure(let measure): note("measure \(measure.name)")
+    case .experiment: note("experiment")
+    case .measure(let measure):
+      let error = measure.error.map { " error: \($0)" } ?? ""
+      note(
+        "\(measure.isScore ? "score" : "record") \(measure.name) = \(form(of: measure.value))\(error)"
+      )
     case .decide: note("decide")
     }
     return .success(.null)
   }
 
-  private mutating func note(_ line: String) { lines.append(line) }
+  fileprivate mutating func note(_ line: String) { lines.append(line) }
 
   private mutating func answer(_ request: String) -> Result<Value, EffectError> {
     note(request)
@@ -125,7 +142,7 @@ extension TranscriptHost.State {
     return text
   }
 
-  private mutating func form(of value: Value) -> String {
+  fileprivate mutating func form(of value: Value) -> String {
     do {
       return try value.jsonForm(in: &workspace).string
     } catch {

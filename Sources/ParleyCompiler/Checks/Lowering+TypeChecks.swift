@@ -134,6 +134,8 @@ extension Lowering {
       let value = base.base.runValue, value == .reply || value == .run
     {
       (fields, owner) = (ReplyFields.usage, "\(value.rawValue).usage")
+    } else if case .name(let name) = member.base, isResults(name.text) {
+      (fields, owner) = (Self.resultFields, name.text)
     } else {
       return
     }

@@ -41,9 +41,10 @@ extension Statement {
     case .repeatLoop(let node): [node.count]
     case .function(let node): node.parameters.compactMap(\.defaultValue)
     case .returnValue(let node): node.value?.expressions ?? []
+    case .experiment(let node): node.clauses.flatMap(\.expressions)
     case .measure(let node): [node.value]
     case .expression(let node): [node]
-    case .unset, .history, .jump, .include, .tryCatch, .experiment, .invalid: []
+    case .unset, .history, .jump, .include, .tryCatch, .invalid: []
     }
   }
 
@@ -55,6 +56,23 @@ extension Statement {
     case .assignment(let node): node.value.request
     case .returnValue(let node): node.value?.request
     default: nil
+    }
+  }
+}
+
+extension ExperimentClause {
+  /// What is computed in the clause.
+  var expressions: [Expression] {
+    switch self {
+    case .vary(let node):
+      switch node.values {
+      case .setting(_, let arguments): arguments.flatMap(\.expressions)
+      case .expressions(let expressions): expressions
+      case .list(let expression): [expression]
+      }
+    case .data(let node): [node.path]
+    case .limit(let node): [node.value]
+    case .invalid: []
     }
   }
 }

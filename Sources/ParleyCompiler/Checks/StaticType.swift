@@ -54,8 +54,10 @@ extension Lowering {
     case .parenthesized(let node): staticType(of: node.expression)
     case .unary(let node): node.operator == .not ? .bool : numeric(staticType(of: node.operand))
     case .binary(let node): type(of: node)
-    case .call(let node): type(of: node)
-    case .name, .conditional, .index, .slice, .member, .invalid: nil
+    case .call(let node): typeOfResultsCall(node) ?? type(of: node)
+    case .member(let node): typeOfResult(node)
+    case .name: isResults(expression) ? .map : nil
+    case .conditional, .index, .slice, .invalid: nil
     }
   }
 

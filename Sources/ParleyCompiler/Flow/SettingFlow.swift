@@ -111,6 +111,7 @@ struct SettingFlow {
     case .whileLoop(let node): walkLoop(node.body)
     case .repeatLoop(let node): walkLoop(node.body)
     case .tryCatch(let node): walk(node)
+    case .experiment(let node): walk(node)
     default: if let request = statement.request { apply(request) }
     }
   }
@@ -262,6 +263,48 @@ struct SettingFlow {
     if effects.changesAll { state.forgetAll() } else { state.forget(effects.changed) }
     if effects.changesHistory { state.attached = [] }
     state.ending = .unknown
+  }
+
+  /// A trial is walked with each combination of the settings that vary, as long as these are few; what it does to settings ends
+  /// with it.
+  private mutating func walk(_ experiment: ExperimentStatement) {
+    guard let trial = experiment.trial else { return }
+    let around = (state, conversations, attachments)
+    for combination in combinations(of: experiment) {
+      state = around.0.start(with: combination)
+      conversations = ["main"]
+      walk(trial)
+    }
+    (state, conversations, attachments) = around
+  }
+
+  /// The most combinations of varied settings that a trial is walked with.
+  private static let maximumCombinationCount = 64
+
+  /// What the trials of an experiment may start with; one without known values where there are too many combinations.
+  private func combinations(
+    of experiment: ExperimentStatement
+  ) -> [[String: SettingState.Given]] {
+    var combinations: [[String: SettingState.Given]] = [[:]]
+    for factor in experiment.factors {
+      guard case .setting(let setting, let arguments) = factor.values else { continue }
+      var values = arguments.map { argument in
+        let statement = SettingStatement(
+          setting: setting,
+          name: factor.name,
+          argument: argument,
+          span: argument.span
+        )
+        return SettingState.Given(knowledge: knowledge(of: statement), span: argument.span)
+      }
+      if values.count * combinations.count > Self.maximumCombinationCount {
+        values = [SettingState.Given(knowledge: .unknown, span: nil)]
+      }
+      combinations = combinations.flatMap { combination in
+        values.map { combination.merging([factor.name.text: $0]) { $1 } }
+      }
+    }
+    return combinations
   }
 
   /// The body of a function runs nobody knows when.

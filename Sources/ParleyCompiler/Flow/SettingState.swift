@@ -60,6 +60,14 @@ struct SettingState {
     areOthersUnknown = true
   }
 
+  /// The state at the start of a trial here: a fresh conversation with the settings in force and those that vary.
+  func start(with varied: [String: Given]) -> SettingState {
+    var start = SettingState()
+    for layer in [given] + layers + [varied] { start.given.merge(layer) { $1 } }
+    start.areOthersUnknown = areOthersUnknown
+    return start
+  }
+
   /// Lays settings over those of the conversation.
   mutating func push(_ layer: [String: Given]) { layers.append(layer) }
 

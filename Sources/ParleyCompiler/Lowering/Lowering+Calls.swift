@@ -8,6 +8,7 @@ extension Lowering {
       lower(call.function)
       checkCallable(call.function)
       lowerArguments(of: call)
+      checkResultsCall(call)
       emit(.callValue(UInt16(clamping: call.arguments.count)), at: call.span)
       return
     }
@@ -39,7 +40,7 @@ extension Lowering {
     of function: GlobalFunction,
     at span: SourceSpan
   ) {
-    noteCall(of: function, at: span)
+    noteUse(of: function, at: span, isCalled: true)
     lowerArguments(of: call)
     let count = call.arguments.count
     if count < function.requiredCount || count > function.parameters.count {
@@ -49,6 +50,7 @@ extension Lowering {
   }
 
   private mutating func lower(_ call: CallExpression, of builtin: Builtin) {
+    noteUse(of: builtin, at: call.function.span)
     lowerArguments(of: call)
     if let mistake = builtin.mistake(argumentCount: call.arguments.count) {
       report(.wrongArgumentCount(mistake, at: call.span))

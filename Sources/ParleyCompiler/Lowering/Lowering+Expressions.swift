@@ -117,6 +117,9 @@ extension Lowering {
     lower(index.base)
     checkHasParts(index.base)
     lower(index.index)
+    if case .string(let key) = Constant.value(of: index.index) {
+      noteColumn(key.string, of: index.base, at: index.index.span)
+    }
     emit(.index, at: index.span)
   }
 
@@ -144,6 +147,7 @@ extension Lowering {
     }
     lower(member.base)
     checkHasParts(member.base)
+    noteColumn(member.name.text, of: member.base, at: member.name.span)
     emit(.field(field), at: member.span)
   }
 }

@@ -12,6 +12,9 @@ extension Lowering {
         rememberFields(in: statement)
       case .letVariable(let node): rememberLater(node.name)
       case .param(let node): rememberLater(node.name)
+      case .experiment(let node):
+        rememberLater(node.name)
+        rememberFields(in: statement)
       case .include(let node):
         if let included = unit.included[node.span.start] { declareTopLevel(of: included) }
       default: rememberFields(in: statement)
@@ -45,6 +48,7 @@ extension Lowering {
       report(.alreadyDefined(node.name, at: earlier.span))
       return
     }
+    if let earlier { globals.uses.forget(earlier.id) }
     let function = GlobalFunction(
       // At the prompt the new function takes the old one's place, so that other functions call it.
       id: earlier?.id ?? program.declareFunction(),
@@ -136,12 +140,12 @@ extension Lowering {
     }
   }
 
-  private mutating func enter(_ kind: FunctionScope.Kind) {
+  mutating func enter(_ kind: FunctionScope.Kind) {
     outerFrames.append(frame)
     frame = FunctionFrame(kind)
   }
 
-  private mutating func leave() {
+  mutating func leave() {
     if let outer = outerFrames.popLast() { frame = outer }
   }
 }

@@ -63,8 +63,10 @@ extension Lowering {
       useGlobal(number)
       emit(.global(number), at: span)
     case .function(let function):
+      noteUse(of: function, at: span, isCalled: false)
       emitConstant(.function(FunctionValue(.function(function.id))), at: span)
     case .builtin(let builtin):
+      noteUse(of: builtin, at: span)
       emitConstant(.function(FunctionValue(.builtin(builtin))), at: span)
     case .register(let value): load(value, at: span)
     }
@@ -85,8 +87,6 @@ extension Lowering {
   // MARK: - Names that stand for nothing
 
   private mutating func reportUndefined(_ name: Identifier, isCalled: Bool) {
-    // The parser says of a call of `judge` that it is not available yet.
-    if isCalled, name.text == "judge" { return }
     guard shouldReport(name) else { return }
     if let later = laterVariables[name.text] {
       report(.usedTooEarly(name, definedAt: later))

@@ -4,6 +4,10 @@ import ParleySyntax
 
 extension Lowering {
   mutating func lower(_ statement: SettingStatement) {
+    if statement.setting.scope == .run, statement.setting.name == "budget" {
+      note(TrialDeed("budget", at: statement.name.span))
+    }
+    noteSettingOfTrial(statement.name)
     guard let name = lowerValue(of: statement) else { return }
     let place = frame.code.constant(name: name.name)
     emit(name.isField ? .setField(place) : .set(place), at: statement.span)
@@ -15,6 +19,7 @@ extension Lowering {
     if !isSetting, !globals.fields.contains(name.text) {
       report(.unknownSetting(name, nearest: SettingRules.nearestSetting(to: name.text)))
     }
+    if name.text == "budget" { note(TrialDeed("budget", at: statement.span)) }
     emit(.unset(frame.code.constant(name: name.text)), at: statement.span)
   }
 
@@ -36,7 +41,7 @@ extension Lowering {
   }
 
   /// Pushes the value of a setting and returns the name it is for; nil, with nothing pushed, where the argument could not be read.
-  private mutating func lowerValue(of statement: SettingStatement) -> SettingName? {
+  mutating func lowerValue(of statement: SettingStatement) -> SettingName? {
     let name: SettingName
     switch statement.argument {
     case .invalid: return nil
@@ -61,6 +66,19 @@ extension Lowering {
     of statement: SettingStatement,
     to name: SettingName
   ) {
+    if let value = checked(constant, of: statement, to: name) {
+      emitConstant(value, at: statement.argument.span)
+    } else {
+      emit(.null, at: statement.span)
+    }
+  }
+
+  /// A value that is written out, as the rules make it; nil after an error.
+  mutating func checked(
+    _ constant: Value,
+    of statement: SettingStatement,
+    to name: SettingName
+  ) -> Value? {
     let change = SettingChange(name: name.name, isField: name.isField, value: constant)
     let word = statement.argument.word
     do {
@@ -68,15 +86,14 @@ extension Lowering {
       for doubt in rules.doubts(about: checked) {
         report(doubt.diagnostic(at: statement.span, replacing: word))
       }
-      emitConstant(checked.value, at: statement.argument.span)
+      return checked.value
     } catch  where error.id == .settingHasVerb && SettingSyntax.named(name.name) != nil {
       let written = statement.argument.field?.span ?? statement.name.span
       report(.fieldHasVerb(error, at: statement.span, writtenAt: written))
-      emit(.null, at: statement.span)
     } catch {
       report(error.diagnostic(at: statement.span, replacing: word))
-      emit(.null, at: statement.span)
     }
+    return nil
   }
 
   private mutating func lower(_ argument: SettingArgument) {
@@ -91,7 +108,7 @@ extension Lowering {
     }
   }
 
-  private mutating func checkWords(of argument: SettingArgument) {
+  mutating func checkWords(of argument: SettingArgument) {
     switch argument {
     case .word(let text): checkWord(text)
     case .texts(let texts): for text in texts { checkWord(text) }

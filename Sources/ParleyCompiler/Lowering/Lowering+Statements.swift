@@ -30,7 +30,8 @@ extension Lowering {
     case .returnValue(let node): lower(node)
     case .include(let node): report(.notAtTopLevel("include", at: node.span))
     case .tryCatch(let node): lower(node)
-    case .experiment, .measure: break
+    case .experiment(let node): lower(node)
+    case .measure(let node): lower(node)
     case .expression(let node): lowerAlone(node)
     case .invalid: break
     }
@@ -95,6 +96,7 @@ extension Lowering {
   }
 
   private mutating func lower(_ write: WriteStatement) {
+    note(TrialDeed(write.mode.rawValue, at: write.span))
     lower(write.path)
     check(write.path, is: [.string, .reply], as: "the path", of: write.mode.rawValue)
     lower(write.value)

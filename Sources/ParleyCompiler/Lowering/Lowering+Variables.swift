@@ -55,7 +55,9 @@ extension Lowering {
   }
 
   /// Makes a variable of the top level; nil after an error.
-  private mutating func declareGlobal(_ name: Identifier) -> UInt32? {
+  ///
+  /// `columns` are those of the trials, for the results of an experiment.
+  mutating func declareGlobal(_ name: Identifier, columns: [String]? = nil) -> UInt32? {
     guard !isProtected(name) else { return nil }
     if let existing = globals[name.text] {
       if mode == .file {
@@ -65,12 +67,16 @@ extension Lowering {
       }
       // At the prompt the new variable takes the old one's place, so that functions see its value.
       if case .variable(let variable) = existing {
-        globals[name.text] = .variable(GlobalVariable(number: variable.number, span: name.span))
+        globals[name.text] = .variable(
+          GlobalVariable(number: variable.number, span: name.span, columns: columns)
+        )
         return variable.number
       }
     }
     let number = program.addGlobal(name.text)
-    globals[name.text] = .variable(GlobalVariable(number: number, span: name.span))
+    globals[name.text] = .variable(
+      GlobalVariable(number: number, span: name.span, columns: columns)
+    )
     return number
   }
 
@@ -132,9 +138,13 @@ extension Lowering {
   private mutating func root(of statement: AssignmentStatement) -> AssignmentPath.Root? {
     let name = statement.name
     switch resolve(name.text, at: name.span) {
-    case .local(let slot): return .local(slot)
+    case .local(let slot):
+      noteRowChange(name.text)
+      return .local(slot)
     case .global(let number):
       useGlobal(number)
+      note(TrialDeed(changing: name.text, at: name.span))
+      if isResults(name.text) { report(.resultsAssigned(name)) }
       return .global(number)
     case nil: reportUnknownTarget(name)
     case .function, .builtin, .register: report(.notAssignable(name))

@@ -24,12 +24,20 @@ struct Lowering {
   var outerFrames: [FunctionFrame] = []
   /// The `def` whose body is being lowered; nil in the code of the top level.
   var currentFunction: FunctionID?
-  /// Which functions and globals the functions of this source use.
-  var uses = FunctionUses()
+  /// The trial that is being lowered; nil outside of one.
+  var trial: TrialFrame?
+  /// The experiments of this source.
+  var experiments: [LoweredExperiment] = []
+  /// The calls of functions at the top level of this source.
+  var mentions: [FunctionUses.Mention] = []
   /// The variables of the top level that this source makes, to tell "not yet" from "not at all".
   var laterVariables: [String: SourceSpan] = [:]
   /// The functions of this source by the start of their `def`; none for a `def` that may not be.
   var declared: [UInt32: GlobalFunction] = [:]
+  /// What was read of the source and of those before it.
+  let sources: SourceMap
+  /// The columns of the data files that the source names, or why they are not known, by path.
+  let dataColumns: DataColumns
   /// Names that are missing without fault, because their definitions could not be read.
   let excused: ExcusedNames
   /// How many texts are around the current expression.
@@ -44,6 +52,8 @@ struct Lowering {
   ///   - program: The program to add to.
   ///   - globals: The names known from earlier sources.
   ///   - rules: The rules that settings keep.
+  ///   - sources: What was read, this source included.
+  ///   - dataColumns: The columns of the data files that the source names.
   ///   - excused: Names that are not reported as undefined.
   ///   - hasErrors: Whether reading the source found an error.
   init(
@@ -51,6 +61,8 @@ struct Lowering {
     program: Program,
     globals: GlobalScope,
     rules: SettingRules,
+    sources: SourceMap,
+    dataColumns: DataColumns,
     excused: ExcusedNames,
     hasErrors: Bool
   ) {
@@ -58,6 +70,8 @@ struct Lowering {
     self.program = program
     self.globals = globals
     self.rules = rules
+    self.sources = sources
+    self.dataColumns = dataColumns
     self.excused = excused
     self.hasErrors = hasErrors
   }
@@ -70,6 +84,8 @@ struct Lowering {
     emit(.null, at: end)
     emit(.return, at: end)
     checkUses()
+    checkTrials()
+    describeExperiments()
     guard let function = finish(FunctionSignature(span: unit.tree.span, slotCount: 0)) else {
       return nil
     }

@@ -11,6 +11,8 @@ struct FunctionScope {
     case function
     /// `a -> …`.
     case lambda
+    /// The trial of an experiment.
+    case trial
   }
 
   /// A variable of a block.
@@ -27,6 +29,8 @@ struct FunctionScope {
   struct Capture {
     /// Where the value comes from in the function around.
     let source: Binding
+    /// Its slot in the frame.
+    let slot: UInt16
     /// The name where it was used first.
     let span: SourceSpan
   }
@@ -98,8 +102,8 @@ struct FunctionScope {
   ///
   /// - Requires: no block but that of the parameters was opened.
   mutating func capture(_ name: String, from source: Binding, at span: SourceSpan) -> UInt16 {
-    captures.append(Capture(source: source, span: span))
     let slot = takeSlots(1)
+    captures.append(Capture(source: source, slot: slot, span: span))
     declare(name, slot: slot, at: span)
     return slot
   }

@@ -1,8 +1,8 @@
 import ParleyDiagnostics
 import ParleyRuntime
 
-/// Which globals the functions of a source use and which functions they call, and where the top level calls functions.
-struct FunctionUses {
+/// Which globals functions and trials use, which functions they call, and what they do that a trial may not.
+struct FunctionUses: Sendable {
   /// A call of a function in code that runs when its line is reached.
   struct Mention {
     /// The function.
@@ -15,38 +15,94 @@ struct FunctionUses {
 
   /// What one function uses.
   private struct Uses {
-    /// The used global that was made last.
-    var latestGlobal: UInt32?
+    /// The globals it reads or changes.
+    var globals: Set<UInt32> = []
     /// The functions it calls.
-    var functions: Set<FunctionID> = []
+    var called: Set<FunctionID> = []
+    /// The functions it calls or names, in function values too.
+    var reached: Set<FunctionID> = []
+    /// What it does that a trial may not, in the order of the source.
+    var deeds: [TrialDeed] = []
   }
 
   private var uses: [FunctionID: Uses] = [:]
-  /// The calls at the top level in the order of the source.
-  private(set) var mentions: [Mention] = []
+  /// Functions that values in variables may call.
+  private var loose: Set<FunctionID> = []
 
   /// Notes that a function uses a global.
   mutating func note(global: UInt32, in function: FunctionID) {
-    let latest = uses[function]?.latestGlobal ?? 0
-    uses[function, default: Uses()].latestGlobal = max(latest, global)
+    uses[function, default: Uses()].globals.insert(global)
   }
 
   /// Notes that a function calls another one.
-  mutating func note(function: FunctionID, in user: FunctionID) {
-    uses[user, default: Uses()].functions.insert(function)
+  mutating func note(call function: FunctionID, in user: FunctionID) {
+    uses[user, default: Uses()].called.insert(function)
   }
 
-  /// Notes a call at the top level.
-  mutating func note(_ mention: Mention) { mentions.append(mention) }
+  /// Notes that a function may call another one through a value; nil for code of the top level.
+  mutating func note(reach function: FunctionID, in user: FunctionID?) {
+    if let user {
+      uses[user, default: Uses()].reached.insert(function)
+    } else {
+      loose.insert(function)
+    }
+  }
+
+  /// Notes that a function does what a trial may not.
+  mutating func note(_ deed: TrialDeed, in function: FunctionID) {
+    uses[function, default: Uses()].deeds.append(deed)
+  }
+
+  /// Forgets a function that gets another body.
+  mutating func forget(_ function: FunctionID) { uses[function] = nil }
+
+  /// What a function does that a trial may not.
+  func deeds(of function: FunctionID) -> [TrialDeed] { uses[function]?.deeds ?? [] }
+
+  /// The function and all that it may call, through values too.
+  ///
+  /// A value in a variable may call any function that such a value names: where a variable is read, all of these count.
+  func reached(from function: FunctionID) -> Set<FunctionID> {
+    var seen: Set<FunctionID> = []
+    var pending = [function]
+    var isLooseSeen = false
+    while let next = pending.popLast() {
+      guard seen.insert(next).inserted, let used = uses[next] else { continue }
+      pending += used.reached
+      if !used.globals.isEmpty, !isLooseSeen {
+        isLooseSeen = true
+        pending += loose
+      }
+    }
+    return seen
+  }
+
+  /// The functions that a function surely names, itself or through others.
+  func named(from function: FunctionID) -> Set<FunctionID> {
+    var seen: Set<FunctionID> = []
+    var pending = [function]
+    while let next = pending.popLast() {
+      guard seen.insert(next).inserted, let used = uses[next] else { continue }
+      pending += used.reached
+    }
+    return seen
+  }
+
+  /// The globals that some functions use, ascending.
+  func globals(of functions: Set<FunctionID>) -> [UInt32] {
+    var globals: Set<UInt32> = []
+    for function in functions { globals.formUnion(uses[function]?.globals ?? []) }
+    return globals.sorted()
+  }
 
   /// For each function the global made last among those that it and the functions it calls use.
   func latestGlobals() -> [FunctionID: UInt32] {
     var users: [FunctionID: [FunctionID]] = [:]
     for (user, used) in uses {
-      for function in used.functions { users[function, default: []].append(user) }
+      for function in used.called { users[function, default: []].append(user) }
     }
     var latest: [FunctionID: UInt32] = [:]
-    let own = uses.compactMapValues(\.latestGlobal).sorted { $0.value > $1.value }
+    let own = uses.compactMapValues { $0.globals.max() }.sorted { $0.value > $1.value }
     // The latest globals come first, so that what reaches a function first is what it keeps.
     for (function, global) in own {
       var pending = [function]
@@ -61,13 +117,19 @@ struct FunctionUses {
 }
 
 extension Lowering {
-  /// Notes the call of a function here; a call in a function value happens nobody knows when.
-  mutating func noteCall(of function: GlobalFunction, at span: SourceSpan) {
-    guard frame.scope.kind != .lambda else { return }
+  /// The function or trial that the code belongs to which is being lowered; nil for the top level.
+  private var user: FunctionID? { currentFunction ?? trial?.id }
+
+  /// Notes the use of a function here; a call in a function value happens nobody knows when.
+  mutating func noteUse(of function: GlobalFunction, at span: SourceSpan, isCalled: Bool) {
+    let isDirect = isCalled && frame.scope.kind != .lambda
+    if user != nil || !isDirect { globals.uses.note(reach: function.id, in: user) }
+    if currentFunction == nil { trial?.mentions.append((function, span)) }
+    guard isDirect else { return }
     if let currentFunction {
-      uses.note(function: function.id, in: currentFunction)
+      globals.uses.note(call: function.id, in: currentFunction)
     } else {
-      uses.note(
+      mentions.append(
         FunctionUses.Mention(
           function: function,
           span: span,
@@ -77,17 +139,31 @@ extension Lowering {
     }
   }
 
+  /// Notes the use of a built-in here.
+  mutating func noteUse(of builtin: Builtin, at span: SourceSpan) {
+    if builtin == .exec { note(TrialDeed(builtin.name, at: span)) }
+  }
+
   /// Notes the use of a global here.
   mutating func useGlobal(_ number: UInt32) {
-    if let currentFunction { uses.note(global: number, in: currentFunction) }
+    if let user { globals.uses.note(global: number, in: user) }
+  }
+
+  /// Notes something that a trial may not do, and reports it where it stands in one.
+  mutating func note(_ deed: TrialDeed) {
+    if let currentFunction {
+      globals.uses.note(deed, in: currentFunction)
+    } else if trial != nil {
+      report(.notInTrial(deed))
+    }
   }
 
   /// Reports the calls of functions that come before a variable that the function needs.
   mutating func checkUses() {
-    guard !uses.mentions.isEmpty else { return }
-    let latest = uses.latestGlobals()
+    guard !mentions.isEmpty else { return }
+    let latest = globals.uses.latestGlobals()
     var reported: Set<FunctionID> = []
-    for mention in uses.mentions {
+    for mention in mentions {
       guard let global = latest[mention.function.id], global >= mention.nextGlobal,
         reported.insert(mention.function.id).inserted,
         case let name = program.globalNames[Int(global)],

@@ -19,6 +19,8 @@ struct GlobalScope: Sendable {
     }
   }
 
+  /// What functions use.
+  var uses = FunctionUses()
   /// The fields that were given values with `set`.
   var fields: Set<String> = []
   private var symbols: [String: Symbol] = [:]
@@ -44,6 +46,8 @@ struct GlobalVariable: Sendable {
   let number: UInt32
   /// Its name where it was made.
   let span: SourceSpan
+  /// The columns of the trials, if it holds the results of an experiment; nil for any other variable.
+  var columns: [String]?
 }
 
 /// A `def`.

@@ -18,6 +18,13 @@ extension SourceReader {
     if case .invalid(let span) = statement, let file = sources.file(containing: span) {
       excused.words.formUnion(Self.words(in: file.text(of: span)))
     }
+    if case .experiment(let experiment) = statement {
+      for case .invalid(let span) in experiment.clauses {
+        if let file = sources.file(containing: span) {
+          excused.words.formUnion(Self.words(in: file.text(of: span)))
+        }
+      }
+    }
     for block in statement.blocks {
       for nested in block.statements { excuse(&excused, in: nested) }
     }

@@ -6,21 +6,12 @@ struct DeferredChecks {
   var textsEndingInAs: [(text: SourceSpan, schema: Identifier)] = []
   /// The names of the schemas.
   var schemaNames: Set<String> = []
-  /// The calls of `judge`.
-  var judgeCalls: [SourceSpan] = []
-  /// Whether the source itself gives the name `judge` to something.
-  var definesJudge = false
   /// The first closing brace that stands within a bare text while a block is open.
   var swallowedBrace: SourceSpan?
   /// The closing braces that belong to a block whose beginning could not be read.
   var forgivenBraces = 0
   /// The words of `<<END` texts that no line closes any more.
   var unclosedWords: Set<String> = []
-
-  /// Notes that a name is given to something.
-  mutating func define(_ name: Identifier) {
-    if name.text == "judge" { definesJudge = true }
-  }
 }
 
 extension Parser {
@@ -30,8 +21,6 @@ extension Parser {
     where deferred.schemaNames.contains(schema.text) {
       report(.bareTextAs(schema.text, at: schema.span, text: text, quoted: quoted(text)))
     }
-    guard !deferred.definesJudge else { return }
-    for call in deferred.judgeCalls { report(.notYet("judge", at: call)) }
   }
 
   /// The source of a bare text before its `as NAME` as a text in quotes; nil when it computes something.

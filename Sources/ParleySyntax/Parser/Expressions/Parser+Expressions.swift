@@ -49,7 +49,6 @@ extension Parser {
     } else {
       parameters = [try parseName("the name of a parameter")]
     }
-    for name in parameters { deferred.define(name) }
     let arrow = take()
     if arrow.kind == .foreignOperator {
       report(.foreignOperator(text(of: arrow), "->", at: span(arrow)))

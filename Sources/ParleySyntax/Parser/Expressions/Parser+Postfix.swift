@@ -45,9 +45,6 @@ extension Parser {
       try parser.parseArgument()
     }
     let span = function.span.union(span(position, position))
-    if case .name(let name) = function, name.text == "judge" {
-      deferred.judgeCalls.append(name.span)
-    }
     return .call(CallExpression(function: function, arguments: arguments, span: span))
   }
 

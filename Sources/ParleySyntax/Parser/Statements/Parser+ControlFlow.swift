@@ -134,7 +134,6 @@ extension Parser {
     if peek().kind == .leftParenthesis { throw failure(.foreignLoop(at: span(peek()))) }
     var names = [try parseName("the name of the loop's variable")]
     if take(if: .comma) != nil { names.append(try parseName("the name of the loop's variable")) }
-    for name in names { deferred.define(name) }
     if take(word: "in") != nil { return names }
     let next = peek()
     guard next.kind == .name, spells(next, "of") else {
@@ -218,12 +217,9 @@ extension Parser {
   private mutating func parseCaughtName(after keyword: Token) throws(ParseError) -> Identifier? {
     if peek().kind == .leftBrace { return nil }
     guard let open = take(if: .leftParenthesis) else {
-      let name = try parseName("a name for the error")
-      deferred.define(name)
-      return name
+      return try parseName("a name for the error")
     }
     let name = try parseName("a name for the error")
-    deferred.define(name)
     guard let close = take(if: .rightParenthesis) else {
       throw failure(.unclosedDelimiter("(", at: span(open), next: span(peek()), closing: ")"))
     }

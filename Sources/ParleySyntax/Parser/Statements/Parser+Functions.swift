@@ -10,7 +10,7 @@ extension Parser {
     var name = Identifier(text: "", span: span(verb.end, verb.end))
     var parameters: [FunctionStatement.Parameter] = []
     try parseHeader { (parser: inout Parser) throws(ParseError) in
-      name = try parser.parseFunctionName()
+      name = try parser.parseName("the name of the function")
       let next = parser.peek()
       guard next.kind == .leftParenthesis else {
         throw parser.failure(
@@ -37,19 +37,12 @@ extension Parser {
     )
   }
 
-  private mutating func parseFunctionName() throws(ParseError) -> Identifier {
-    let name = try parseName("the name of the function")
-    deferred.define(name)
-    return name
-  }
-
   /// Reads a parameter.
   ///
   ///     parameter ::= name ("=" expression)?
   private mutating func parseParameter() throws(ParseError) -> FunctionStatement.Parameter {
     note(.parameter)
     let name = try parseName("the name of a parameter")
-    deferred.define(name)
     let next = peek()
     if next.kind == .colon { throw failure(.typeAnnotation(name.text, at: span(next))) }
     guard next.kind == .assign, spells(next, "=") else {

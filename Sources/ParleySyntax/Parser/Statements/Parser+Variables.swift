@@ -8,7 +8,6 @@ extension Parser {
     let verb = try takeVerb(.other)
     note(.letStatement)
     let name = try parseName("the name of the variable")
-    deferred.define(name)
     try takeEquals(after: name, of: "let")
     let value = try parseRightHandSide()
     return .letVariable(LetStatement(name: name, value: value, span: span(from: verb.start)))
@@ -57,7 +56,6 @@ extension Parser {
     let verb = try takeVerb(.other)
     note(.paramStatement)
     let name = try parseName("the name of the parameter")
-    deferred.define(name)
     var value: Expression?
     let next = peek()
     if next.kind == .assign || (next.kind != .newline && next.kind != .end && !opensText(next)) {

@@ -12,4 +12,17 @@ package struct SettingStatement: Sendable {
   package let argument: SettingArgument
   /// From the name to the argument's end.
   package let span: SourceSpan
+
+  /// Makes a statement.
+  package init(
+    setting: SettingSyntax,
+    name: Identifier,
+    argument: SettingArgument,
+    span: SourceSpan
+  ) {
+    self.setting = setting
+    self.name = name
+    self.argument = argument
+    self.span = span
+  }
 }
