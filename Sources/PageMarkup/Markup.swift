@@ -13,6 +13,11 @@ package struct Markup: Sendable, Hashable {
   /// A text.
   package static func text(_ text: String) -> Markup { Markup(source: escaped(text)) }
 
+  /// Pieces one after the other.
+  package static func together(_ pieces: [Markup]) -> Markup {
+    Markup(source: pieces.map(\.source).joined())
+  }
+
   /// An element.
   ///
   /// - Parameters:
@@ -51,12 +56,29 @@ package struct Markup: Sendable, Hashable {
   }
 
   /// A whole page.
-  package static func page(title: String, style: String, script: String, body: [Markup]) -> String {
+  ///
+  /// - Parameters:
+  ///   - title: Its title.
+  ///   - style: The style sheet.
+  ///   - script: The script, which runs once the body is there.
+  ///   - policy: The content security policy; nil for none.
+  ///   - body: What is on it.
+  /// - Returns: HTML that is well-formed XML but for its first line.
+  package static func page(
+    title: String,
+    style: String,
+    script: String,
+    policy: String? = nil,
+    body: [Markup]
+  ) -> String {
+    let guards = policy.map { policy in
+      element("meta", ["http-equiv": "Content-Security-Policy", "content": policy])
+    }
     let head = element(
       "head",
       [:],
       [
-        element("meta", ["charset": "utf-8"]),
+        element("meta", ["charset": "utf-8"]), guards ?? .empty,
         element(
           "meta",
           ["name": "viewport", "content": "width=device-width, initial-scale=1"]
@@ -72,13 +94,18 @@ package struct Markup: Sendable, Hashable {
 
   /// Elements that are written without an end tag when they are empty: HTML's void ones, and SVG's shapes.
   private static let closesItself: Set<String> = [
-    "meta", "br", "rect", "circle", "path", "line", "polyline",
+    "meta", "br", "input", "rect", "circle", "path", "line", "polyline",
   ]
 
-  /// A text for content and for attributes; characters that no page may hold become U+FFFD.
+  /// A text for content and for attributes; characters that no page may hold become U+FFFD, and CRLF is a newline.
   private static func escaped(_ text: String) -> String {
+    if text.utf8.allSatisfy(isPlain) { return text }
     var result = ""
+    var isAfterReturn = false
     for scalar in text.unicodeScalars {
+      if isAfterReturn, scalar != "\n" { result += "\u{FFFD}" }
+      isAfterReturn = scalar == "\r"
+      if isAfterReturn { continue }
       switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"
@@ -89,7 +116,17 @@ package struct Markup: Sendable, Hashable {
       default: result.unicodeScalars.append(isForbidden(scalar) ? "\u{FFFD}" : scalar)
       }
     }
-    return result
+    return isAfterReturn ? result + "\u{FFFD}" : result
+  }
+
+  /// An ASCII character that means itself everywhere.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+      UInt8(ascii: "'"):
+      false
+    default: (0x20...0x7E).contains(byte) || byte == 0x0A || byte == 0x09
+    }
   }
 
   /// Control characters, code points that are no characters, and overrides that make a text read as another.

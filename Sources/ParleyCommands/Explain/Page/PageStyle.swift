@@ -1,49 +1,15 @@
-/// The look of the page: light and dark, wide and narrow, screen and paper.
+import PageMarkup
+
+/// The look of the explanation, beside what all pages have.
 enum PageStyle {
   /// The style sheet.
-  static let css = """
-    :root { color-scheme: light dark;
-      --paper: #fbfaf7; --card: #ffffff; --ink: #1c2230; --soft: #59636f; --line: #dde1e7; --track: #eceef2;
-      --a: #3f51c9; --b: #c2410c; --good: #1f7a3d; --warn: #b35c00; --key: #7a5c00;
-      --t0: #dbe4ff; --t1: #fff0c9; --t2: #d6f3df; --t3: #fbdce6; --t4: #d3f0f5; --t5: #ecdffb; }
-    @media (prefers-color-scheme: dark) { :root {
-      --paper: #11141a; --card: #191d26; --ink: #e8ebf1; --soft: #9aa5b4; --line: #2d3442; --track: #262c38;
-      --a: #93a6ff; --b: #ff9d66; --good: #6bd490; --warn: #ffb454; --key: #e6c65c;
-      --t0: #2a3566; --t1: #54451a; --t2: #1f4a30; --t3: #57273a; --t4: #1b474f; --t5: #432a62; } }
-    @media print { :root { --paper: #fff; --card: #fff; --ink: #000; --soft: #444; --line: #bbb; --track: #eee;
-      --a: #3f51c9; --b: #c2410c; --good: #1f7a3d; --warn: #b35c00;
-      --t0: #dbe4ff; --t1: #fff0c9; --t2: #d6f3df; --t3: #fbdce6; --t4: #d3f0f5; --t5: #ecdffb; }
-      * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-      nav, .needs-script { display: none; } figure, .choice, .check, tr { break-inside: avoid; }
-      h2 { break-after: avoid; } section { margin-top: 2rem; } }
-    * { box-sizing: border-box; }
-    body { margin: 0; background: var(--paper); color: var(--ink);
-      font: 1.0625rem/1.6 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
-    main { max-width: 60rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
-    h1 { font-size: 2rem; line-height: 1.2; margin: 0 0 1.25rem; letter-spacing: -0.01em; }
-    h2 { font-size: 1.375rem; line-height: 1.3; margin: 0 0 0.5rem; display: flex; gap: 0.7rem; align-items: center; }
-    h2 .number { flex: none; width: 2rem; height: 2rem; border-radius: 50%; background: var(--a); color: var(--paper);
-      display: grid; place-items: center; font-size: 1rem; }
-    h3 { font-size: 1rem; margin: 1.5rem 0 0.5rem; }
-    p { margin: 0 0 1rem; max-width: 44rem; }
-    section { margin-top: 3.5rem; }
-    .soft, figcaption { color: var(--soft); } figcaption { font-size: 0.9375rem; margin-top: 0.5rem; max-width: 44rem; }
-    figure { margin: 1.25rem 0; }
-    .scroll { overflow-x: auto; margin-bottom: 1rem; } figure .scroll { margin-bottom: 0; }
-    svg { width: 100%; max-width: var(--width); height: auto; display: block; font-family: inherit; }
+  static let css = PageTheme.css + "\n" + own
+
+  private static let own = """
+    @media print { .choice, .check { break-inside: avoid; } }
     .scroll svg { min-width: min(var(--width), 34rem); }
     .narrow-only { display: none; }
-    @media (max-width: 44rem) { .wide-only { display: none; } .narrow-only { display: block; margin: 0 auto; }
-      main { padding-top: 1.25rem; } h1 { font-size: 1.625rem; } section { margin-top: 2.5rem; } }
-    nav { display: flex; flex-wrap: wrap; gap: 0.4rem 1rem; margin-top: 1.25rem; font-size: 0.9375rem; }
-    a { color: var(--a); text-decoration: none; } a:hover { text-decoration: underline; }
-    .talk { display: grid; gap: 0.6rem; margin-bottom: 1.25rem; }
-    .bubble { max-width: 85%; padding: 0.6rem 0.9rem; border-radius: 1rem; white-space: pre-wrap; overflow-wrap: anywhere;
-      max-height: 20rem; overflow-y: auto; }
-    .bubble b { display: block; font-size: 0.8125rem; font-weight: 600; opacity: 0.75; }
-    .you { background: var(--t0); justify-self: end; border-bottom-right-radius: 0.25rem; }
-    .model { background: var(--card); border: 1px solid var(--line); border-bottom-left-radius: 0.25rem; justify-self: start; }
-    .system { background: none; border: 1px dashed var(--line); justify-self: center; }
+    @media (max-width: 44rem) { .wide-only { display: none; } .narrow-only { display: block; margin: 0 auto; } }
     .tokens { display: flex; flex-wrap: wrap; gap: 0.35rem; font-family: ui-monospace, "SF Mono", Menlo, Consolas, "Noto Sans Mono", monospace; }
     .token { padding: 0.2rem 0.45rem 0.15rem; border-radius: 0.4rem; border: 1px solid transparent; line-height: 1.25;
       text-align: center; overflow-wrap: anywhere; }
@@ -52,11 +18,6 @@ enum PageStyle {
     .tint0 { background: var(--t0); } .tint1 { background: var(--t1); } .tint2 { background: var(--t2); }
     .tint3 { background: var(--t3); } .tint4 { background: var(--t4); } .tint5 { background: var(--t5); }
     .token.same { background: var(--track); color: var(--soft); } .token.different { background: var(--t1); font-weight: 600; }
-    table { border-collapse: collapse; font-size: 0.9375rem; }
-    th, td { text-align: left; padding: 0.3rem 0.9rem 0.3rem 0; border-bottom: 1px solid var(--line); vertical-align: top; }
-    th { font-weight: 600; } thead th { color: var(--soft); font-weight: 500; font-size: 0.875rem; }
-    td.number { font-variant-numeric: tabular-nums; white-space: nowrap; }
-    code, .label { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "Noto Sans Mono", monospace; font-size: 0.9375em; }
     .near { display: inline-block; margin-right: 0.9rem; white-space: nowrap; } .near small { color: var(--soft); }
     .meter { display: inline-block; width: 5rem; height: 0.6rem; background: var(--track); border-radius: 0.3rem; overflow: hidden; }
     .meter i { display: block; height: 100%; background: var(--a); }
@@ -64,7 +25,6 @@ enum PageStyle {
     .scene { border-left: 4px solid var(--a); padding: 0.3rem 0.8rem; margin: 0.5rem 0; overflow-wrap: anywhere; }
     .scene.b { border-color: var(--b); } .scene mark { background: none; color: var(--a); font-weight: 700; }
     .scene.b mark { color: var(--b); } .scene .unread { opacity: 0.55; } .scene small { display: block; color: var(--soft); }
-    text { fill: var(--ink); font-size: 13px; } text.strong { font-weight: 650; font-size: 15px; } text.small { font-size: 12.5px; fill: var(--soft); }
     text.time { font-size: 13px; fill: var(--a); font-variant-numeric: tabular-nums; } text.percent { font-size: 12px; fill: var(--soft); }
     text.name { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "Noto Sans Mono", monospace; font-size: 12.5px; white-space: pre; }
     text.other, text.open, text.cut, text.others { fill: var(--soft); font-size: 12px; } text.taken { fill: var(--good); font-weight: 700; }
@@ -93,8 +53,6 @@ enum PageStyle {
     .given { stroke: var(--ink); stroke-width: 1.5; } .pointer { fill: var(--b); } .border { stroke: var(--card); stroke-width: 1.5; } .grid { stroke: var(--line); }
     .end-line { fill: none; stroke: var(--b); stroke-width: 2; stroke-dasharray: 4 3; }
     .likeness-line { fill: none; stroke: var(--a); stroke-width: 2.5; } .likeness-dot { fill: var(--a); }
-    .legend { display: inline-flex; gap: 0.4rem; align-items: center; margin-right: 1rem; } .legend i { width: 0.9rem; height: 0.9rem; border-radius: 0.2rem; display: inline-block; }
-    .key-good { background: var(--good); } .key-warn { background: var(--warn); } .legend i.key-line { background: var(--b); height: 3px; } .legend i.key-mark { background: var(--ink); width: 2px; }
     .key-a { background: var(--a); } .key-b { background: var(--b); }
     .checks { display: grid; gap: 0.6rem; padding: 0; list-style: none; max-width: 36rem; }
     .check { display: grid; grid-template-columns: 1.8rem 1fr; gap: 0 0.5rem; padding: 0.6rem 0.9rem; border: 1px solid var(--line); border-radius: 0.6rem; background: var(--card); }
@@ -102,8 +60,5 @@ enum PageStyle {
     .check.met small { color: var(--good); font-weight: 600; }
     .sides { display: grid; grid-template-columns: 1fr 1fr; gap: 1.5rem; } @media (max-width: 44rem) { .sides { grid-template-columns: 1fr; } }
     .sides .bubble { max-width: 100%; } .side-name { font-weight: 700; } .side-name.a { color: var(--a); } .side-name.b { color: var(--b); }
-    footer { margin-top: 4rem; color: var(--soft); font-size: 0.875rem; border-top: 1px solid var(--line); padding-top: 1rem; }
-    .needs-script { visibility: hidden; }
-    .scripted .needs-script { visibility: visible; }
     """
 }

@@ -1,7 +1,7 @@
 /// A check that markup is well-formed: every element is closed, every attribute quoted, every sign escaped.
-enum WellFormedness {
+package enum WellFormedness {
   /// What is wrong with a page; nil for nothing.
-  static func mistake(in page: String) -> String? {
+  package static func mistake(in page: String) -> String? {
     var open: [Substring] = []
     var rest = page[...]
     if rest.hasPrefix("<!DOCTYPE html>\n") { rest = rest.dropFirst("<!DOCTYPE html>\n".count) }

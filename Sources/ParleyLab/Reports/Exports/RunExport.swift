@@ -1,0 +1,50 @@
+import RunStorage
+
+/// A run in a form for other programs.
+package struct RunExport: Sendable {
+  /// The forms.
+  package enum Format: String, Sendable, CaseIterable {
+    /// Comma-separated values, a row a trial.
+    case csv
+    /// JSON, a line a trial, with all that was said.
+    case jsonl
+    /// JUnit XML, a test case a trial.
+    case junit
+    /// Markdown, a summary.
+    case md
+  }
+
+  private let stored: StoredRun
+  private let experiments: [StoredRun.Experiment]
+
+  /// Makes an export of a run.
+  ///
+  /// - Parameters:
+  ///   - stored: The run.
+  ///   - experiment: The name of the experiment to export; nil for all.
+  package init(_ stored: StoredRun, experiment: String? = nil) {
+    self.stored = stored
+    experiments = stored.experiments.filter { experiment == nil || $0.record.name == experiment }
+  }
+
+  /// Writes the export piece by piece.
+  ///
+  /// - Parameters:
+  ///   - format: The form.
+  ///   - sink: Takes the next piece.
+  /// - Throws: What fetching the exchanges and the sink throw.
+  package func write(_ format: Format, to sink: (String) throws -> Void) throws {
+    switch format {
+    case .csv:
+      let export = CSVExport(experiments)
+      try sink(export.header)
+      for experiment in experiments { try sink(export.rows(of: experiment)) }
+    case .jsonl:
+      for trial in experiments.flatMap(\.trials) {
+        try sink(JSONLinesExport.line(of: trial, exchanges: try stored.exchanges(trial)))
+      }
+    case .junit: try sink(try JUnitExport(stored).document(of: experiments))
+    case .md: try sink(MarkdownExport(stored).text(of: experiments))
+    }
+  }
+}

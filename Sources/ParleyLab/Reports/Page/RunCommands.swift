@@ -1,0 +1,73 @@
+import OrderedJSON
+import RunStorage
+
+/// The command lines that a run can be followed by.
+struct RunCommands: Sendable {
+  /// A command with what it is for.
+  struct Line: Sendable {
+    /// What it does, as a sentence without a full stop.
+    let purpose: String
+    /// The command for a POSIX shell.
+    let command: String
+  }
+
+  private let run: RunRecord
+
+  /// Makes the commands of a run.
+  init(_ run: RunRecord) {
+    self.run = run
+  }
+
+  /// The commands, the most needed first.
+  var lines: [Line] {
+    var lines: [Line] = []
+    if run.status != .finished {
+      lines.append(Line(purpose: "Go on where it stopped", command: "parley runs resume \(run.id)"))
+    }
+    if let again {
+      lines.append(
+        Line(purpose: "Run it again: only requests that changed are sent", command: again)
+      )
+    }
+    return lines + [
+      Line(
+        purpose: "Compare it with the latest run of the store",
+        command: "parley runs compare \(run.id) last"
+      ),
+      Line(
+        purpose: "All that is stored of it, one trial a line",
+        command: "parley runs export \(run.id) --format jsonl"
+      ),
+    ]
+  }
+
+  /// The command that started it; nil where the store does not tell.
+  private var again: String? {
+    guard let script = run.invocation["script"]?.stringValue else { return nil }
+    func words(_ name: String) -> [String] {
+      run.invocation[name]?.arrayValue?.compactMap(\.stringValue) ?? []
+    }
+    let arguments = words("arguments")
+    let command =
+      ["parley", "run"] + words("options") + [script]
+      + (arguments.isEmpty ? [] : ["--"] + arguments)
+    let folder = run.invocation["folder"]?.stringValue
+    let change = folder.map { "cd \(Self.word($0))\n" } ?? ""
+    return change + command.map(Self.word).joined(separator: " ")
+  }
+
+  /// A word of a command line, in quotes where it needs them.
+  private static func word(_ word: String) -> String {
+    let isPlain =
+      !word.isEmpty
+      && word.utf8.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+          UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:
+          true
+        default: "/._-+=@%:,".utf8.contains(byte)
+        }
+      }
+    return isPlain ? word : "'\(word.replacing("'", with: "'\\''"))'"
+  }
+}
