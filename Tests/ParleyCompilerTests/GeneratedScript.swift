@@ -7,6 +7,7 @@ struct GeneratedScript {
   private var counter = 0
   private var loopDepth = 0
   private var isInFunction = false
+  private var isInTrial = false
 
   /// Makes a script; equal seeds make equal scripts.
   init(seed: UInt64) {
@@ -14,7 +15,9 @@ struct GeneratedScript {
     source += "let g0 = { n: 0, list: [1, [2]] }\nlet g1 = [1, 2, 3]\n"
     locals = ["g0", "g1"]
     for index in 0..<3 { function(index) }
-    for _ in 0..<8 { statement(depth: 0) }
+    for _ in 0..<4 { statement(depth: 0) }
+    experiment()
+    for _ in 0..<4 { statement(depth: 0) }
   }
 
   private mutating func next(_ count: Int) -> Int {
@@ -31,6 +34,21 @@ struct GeneratedScript {
     isInFunction = false
     locals = around
     source += "}\n"
+  }
+
+  /// An experiment whose trial changes only its own variables and calls no functions, which may change others.
+  private mutating func experiment() {
+    let around = locals
+    locals = [freshName()]
+    source += "experiment e {\n  vary \(locals[0]): \(next(9)), [\(next(9))]\n"
+    source += "  vary max_tokens: \(next(900) + 300), len(g1) + 300\n  repeat 1 + \(next(2))\n"
+    source += "  trial {\n"
+    isInTrial = true
+    for _ in 0..<6 { statement(depth: 1) }
+    source += "score right = \(condition(1))\nrecord all = \(expression(2))\n}\n}\n"
+    isInTrial = false
+    locals = around
+    source += "try {\nprint e.mean(\"right\"), e.count(\"pass\")\n} catch v0 {\nprint v0.kind\n}\n"
   }
 
   private mutating func block(depth: Int, with names: [String] = []) {
@@ -67,6 +85,7 @@ struct GeneratedScript {
       source += loopDepth > 0 ? ["break", "continue"][next(2)] : "say \"{{\(expression(1))}}\""
     case 6: source += isInFunction ? "return \(expression(2))" : "send"
     case 7: source += "\(target()) = say \"x\""
+    case 8 where isInTrial: source += "score s\(next(3)) = \(expression(1))"
     case 8: source += "max_tokens len(g1) + \(next(900) + 300)"
     case 9, 10:
       source += "if \(condition(2)) "
@@ -98,14 +117,15 @@ struct GeneratedScript {
     case 16:
       source += "with max_tokens 500, stop \"{{\(expression(1))}}\" "
       block(depth: depth)
-    default: source += "f\(next(3))(\(expression(2)))"
+    default:
+      source += isInTrial ? "send" : "f\(next(3))(\(expression(2)))"
     }
     source += "\n"
   }
 
   private mutating func target() -> String {
     let name = locals[next(locals.count)]
-    return name + ["", ".n", "[\(next(3))]", ".list[f0(1)].x"][next(4)]
+    return name + ["", ".n", "[\(next(3))]", ".list[f0(1)].x"][next(isInTrial ? 3 : 4)]
   }
 
   private mutating func condition(_ depth: Int) -> String {
@@ -131,6 +151,7 @@ struct GeneratedScript {
       let body = expression(depth - 1)
       locals.removeLast()
       return "map(g1, \(name) -> \(body))"
+    case 4 where isInTrial: return "len(g1)"
     case 4: return "f\(next(3))(\(expression(depth - 1)))"
     case 5: return "\(locals[next(locals.count)])[\(next(3))]"
     case 6: return "\(locals[next(locals.count)])[\(next(2)):]"

@@ -71,6 +71,7 @@ extension Lowering {
     frame.scope.closeBlock()
     checkRows()
     let signature = FunctionSignature(
+      name: "trial",
       span: node.trial?.span ?? node.span,
       parameterCount: parameters,
       slotCount: 0

@@ -40,7 +40,8 @@ package struct CompiledScript: Sendable {
   /// How a run ends that cannot start because of ``diagnostics``: stopped when a permission alone is missing.
   package var failureStatus: ExitStatus {
     let errors = diagnostics.filter { $0.severity == .error }
-    let isRefused = !errors.isEmpty && errors.allSatisfy { $0.id == .refusedInclude }
+    let refusals: [Diagnostic.ID] = [.refusedInclude, .refusedData]
+    let isRefused = !errors.isEmpty && errors.allSatisfy { refusals.contains($0.id) }
     return isRefused ? .stopped : .scriptWrong
   }
 
