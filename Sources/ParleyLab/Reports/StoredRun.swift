@@ -35,18 +35,36 @@ package struct StoredRun: Sendable {
   package let run: RunRecord
   /// Its experiments by their numbers.
   package let experiments: [Experiment]
-  /// Fetches the exchanges of a trial; what it throws ends the report.
-  package let exchanges: @Sendable (TrialRecord) throws -> [ExchangeRecord]
+  /// Fetches the exchanges of a trial.
+  package let exchanges: Exchanges
+
+  /// Fetches the exchanges of a trial; what it throws ends the report or the export.
+  package typealias Exchanges =
+    @Sendable (TrialRecord) async throws(RunStorageError) -> [ExchangeRecord]
 
   /// Makes a run; its experiments may come in any order.
   package init(
     _ run: RunRecord,
     experiments: [Experiment],
-    exchanges: @escaping @Sendable (TrialRecord) throws -> [ExchangeRecord]
+    exchanges: @escaping Exchanges
   ) {
     self.run = run
     self.experiments = experiments.sorted { $0.record.number < $1.record.number }
     self.exchanges = exchanges
+  }
+
+  /// Reads a run's experiments and trials from a store, and their exchanges when they are asked for.
+  package init(_ run: RunRecord, in store: RunStore) async throws(RunStorageError) {
+    var experiments: [Experiment] = []
+    for record in try await store.experiments(of: run.id) {
+      let trials = try await store.trials(of: run.id, experiment: record.name)
+      experiments.append(Experiment(record, trials: trials))
+    }
+    self.init(run, experiments: experiments) { trial throws(RunStorageError) in
+      try await store.exchanges(
+        at: ExchangePlace(run: run.id, experiment: trial.experiment, trial: trial.number)
+      )
+    }
   }
 
   /// The path of the script as it was given.

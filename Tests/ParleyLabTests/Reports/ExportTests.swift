@@ -9,9 +9,9 @@ import Testing
 struct ExportTests {
   private static let folder = "Tests/ParleyLabTests/Fixtures/exports"
 
-  private func text(_ sample: SampleRun, _ format: RunExport.Format) throws -> String {
+  private func text(_ sample: SampleRun, _ format: RunExport.Format) async throws -> String {
     var text = ""
-    try RunExport(sample.stored).write(format) { text += $0 }
+    try await RunExport(sample.stored).write(format) { text += $0 }
     return text
   }
 
@@ -47,24 +47,24 @@ struct ExportTests {
   }
 
   @Test(arguments: [RunExport.Format.csv, .junit, .md])
-  func anExportIsAsRecorded(format: RunExport.Format) throws {
-    let text = try text(small(), format).replacing("\r\n", with: "⟨CRLF⟩\n")
+  func anExportIsAsRecorded(format: RunExport.Format) async throws {
+    let text = try await text(small(), format).replacing("\r\n", with: "⟨CRLF⟩\n")
     Golden.expect(text, at: "\(Self.folder)/\(format.rawValue).txt")
   }
 
   // MARK: CSV
 
-  @Test func columnsAreFactorsRowsScoresRecordsAndWhatItTook() throws {
-    let header = try text(small(), .csv).split(separator: "\r\n")[0]
+  @Test func columnsAreFactorsRowsScoresRecordsAndWhatItTook() async throws {
+    let header = try await text(small(), .csv).split(separator: "\r\n")[0]
     #expect(
       header
         == "trial,status,model,style,row.country,row.capital,correct,words,first,input_tokens,output_tokens,cost,latency,stop_reason,error"
     )
   }
 
-  @Test func whatIsReadBackIsWhatWasMeasured() throws {
+  @Test func whatIsReadBackIsWhatWasMeasured() async throws {
     let sample = hostile()
-    let rows = CSVReading.rows(of: try text(sample, .csv))
+    let rows = CSVReading.rows(of: try await text(sample, .csv))
     #expect(rows.count == Hostile.texts.count + 1)
     for (row, text) in zip(rows.dropFirst(), Hostile.texts) {
       #expect(row.count == 15)
@@ -74,19 +74,19 @@ struct ExportTests {
     }
   }
 
-  @Test func anEmptyStringIsNotNothing() throws {
+  @Test func anEmptyStringIsNotNothing() async throws {
     var sample = SampleRun()
     var trial = SampleRun.trial(1, style: "")
     trial.records = ["first": .null]
     trial.cost = nil
     sample.experiments = [StoredRun.Experiment(SampleRun.experiment(), trials: [trial])]
-    let row = try #require(CSVReading.rows(of: try text(sample, .csv)).last)
+    let row = try #require(CSVReading.rows(of: try await text(sample, .csv)).last)
     #expect(row[3] == "")
     #expect(row[8] == nil)
     #expect(row[11] == nil)
   }
 
-  @Test func numbersAreExact() throws {
+  @Test func numbersAreExact() async throws {
     var sample = SampleRun()
     var trial = SampleRun.trial(1)
     trial.cost = 123_456_789
@@ -94,14 +94,14 @@ struct ExportTests {
     trial.scores = ["words": .number(0.1)]
     trial.records = ["first": ["a": [1, "x, y"]]]
     sample.experiments = [StoredRun.Experiment(SampleRun.experiment(), trials: [trial])]
-    let row = try #require(CSVReading.rows(of: try text(sample, .csv)).last)
+    let row = try #require(CSVReading.rows(of: try await text(sample, .csv)).last)
     #expect(row[7] == "0.1")
     #expect(row[8] == #"{"a": [1, "x, y"]}"#)
     #expect(row[11] == "0.000123456789")
     #expect(row[12] == "1.000000001")
   }
 
-  @Test func severalExperimentsShareATable() throws {
+  @Test func severalExperimentsShareATable() async throws {
     var sample = small()
     var other = SampleRun.experiment()
     other.name = "rivers"
@@ -113,28 +113,28 @@ struct ExportTests {
     trial.experiment = "rivers"
     trial.factors = ["length": 2]
     sample.experiments.append(StoredRun.Experiment(other, trials: [trial]))
-    let rows = CSVReading.rows(of: try text(sample, .csv))
+    let rows = CSVReading.rows(of: try await text(sample, .csv))
     #expect(rows[0].prefix(6) == ["experiment", "trial", "status", "model", "style", "length"])
     #expect(rows.last?.prefix(6) == ["rivers", "1", "pass", nil, nil, "2"])
     var one = ""
-    try RunExport(sample.stored, experiment: "rivers").write(.csv) { one += $0 }
+    try await RunExport(sample.stored, experiment: "rivers").write(.csv) { one += $0 }
     #expect(one.hasPrefix("trial,status,length,row.country"))
     #expect(CSVReading.rows(of: one).count == 2)
   }
 
-  @Test func aRunWithoutTrialsHasItsHeader() throws {
+  @Test func aRunWithoutTrialsHasItsHeader() async throws {
     var sample = SampleRun()
-    #expect(try text(sample, .jsonl) == "")
+    #expect(try await text(sample, .jsonl) == "")
     sample.experiments = [StoredRun.Experiment(SampleRun.experiment(), trials: [])]
-    #expect(try text(sample, .csv).hasSuffix("error\r\n"))
-    #expect(try text(sample, .junit).contains("200 trials have no result"))
-    #expect(try text(sample, .md).contains("200 without a result"))
+    #expect(try await text(sample, .csv).hasSuffix("error\r\n"))
+    #expect(try await text(sample, .junit).contains("200 trials have no result"))
+    #expect(try await text(sample, .md).contains("200 without a result"))
   }
 
   // MARK: JSON lines
 
-  @Test func aLineHasTheWholeTrial() throws {
-    let lines = try text(small(), .jsonl).split(separator: "\n")
+  @Test func aLineHasTheWholeTrial() async throws {
+    let lines = try await text(small(), .jsonl).split(separator: "\n")
     #expect(lines.count == 5)
     let json = try JSONParser().parse(String(lines[0]))
     #expect(json["trial"]?.intValue == 3)
@@ -147,8 +147,8 @@ struct ExportTests {
     #expect(talk["latency"]?.doubleValue == 0.3)
   }
 
-  @Test func hostileTextsAreReadBackFromJSON() throws {
-    let lines = try text(hostile(), .jsonl).split(separator: "\n")
+  @Test func hostileTextsAreReadBackFromJSON() async throws {
+    let lines = try await text(hostile(), .jsonl).split(separator: "\n")
     #expect(lines.count == Hostile.texts.count)
     for (line, text) in zip(lines, Hostile.texts) {
       let json = try JSONParser().parse(String(line))
@@ -160,8 +160,8 @@ struct ExportTests {
 
   // MARK: JUnit
 
-  @Test func failuresAndErrorsAreApart() throws {
-    let xml = try text(small(), .junit)
+  @Test func failuresAndErrorsAreApart() async throws {
+    let xml = try await text(small(), .junit)
     #expect(xml.contains(#"tests="5" failures="1" errors="1""#), "\(xml)")
     #expect(xml.count(of: "<failure ") == 1)
     #expect(xml.count(of: "<error ") == 1)
@@ -169,8 +169,8 @@ struct ExportTests {
     #expect(xml.contains("row.country=Australia, row.capital=Canberra, repeat=3"))
   }
 
-  @Test func anyTextIsValidXML() throws {
-    let xml = try text(hostile(), .junit)
+  @Test func anyTextIsValidXML() async throws {
+    let xml = try await text(hostile(), .junit)
     let head = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     #expect(xml.hasPrefix(head))
     let body = String(xml.dropFirst(head.count))
@@ -186,8 +186,8 @@ struct ExportTests {
 
   // MARK: Markdown
 
-  @Test func foreignTextsStayInTheirCellsAndCodeSpans() throws {
-    let lines = try text(hostile(), .md).split(separator: "\n")
+  @Test func foreignTextsStayInTheirCellsAndCodeSpans() async throws {
+    let lines = try await text(hostile(), .md).split(separator: "\n")
     let tables = lines.filter { $0.hasPrefix("|") }
     #expect(tables.count > Hostile.texts.count)
     for line in lines {

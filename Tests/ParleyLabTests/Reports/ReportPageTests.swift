@@ -36,19 +36,21 @@ struct ReportPageTests {
     return sample
   }
 
-  @Test func aPageIsWellFormedAndTextsAreOnlyTexts() throws {
-    let page = try ReportPage(hostile().stored).html()
+  @Test func aPageIsWellFormedAndTextsAreOnlyTexts() async throws {
+    let page = try await ReportPage(hostile().stored).html()
     #expect(WellFormedness.mistake(in: page) == nil)
     #expect(!page.contains("<script>alert"))
     #expect(page.ranges(of: "<script>").count == 1)
     #expect(page.contains("&lt;/script&gt;&lt;script&gt;alert(1)"))
     #expect(page.unicodeScalars.allSatisfy { $0.value >= 0x20 || $0 == "\n" || $0 == "\t" })
     #expect(!page.unicodeScalars.contains("\u{202E}"))
-    #expect(WellFormedness.mistake(in: try ReportPage(SampleRun.whole().stored).html()) == nil)
+    #expect(
+      WellFormedness.mistake(in: try await ReportPage(SampleRun.whole().stored).html()) == nil
+    )
   }
 
-  @Test func aPageAsksForNothingFromOutsideAndRunsItsOwnScriptOnly() throws {
-    let page = try ReportPage(SampleRun.whole().stored).html()
+  @Test func aPageAsksForNothingFromOutsideAndRunsItsOwnScriptOnly() async throws {
+    let page = try await ReportPage(SampleRun.whole().stored).html()
     for word in [" src=", "@import", "url(", "<link", "<iframe", "<img", "href=\"http", "onclick"] {
       #expect(!page.contains(word), "\(word)")
     }
@@ -60,9 +62,9 @@ struct ReportPageTests {
     #expect(hex == HexDigest.sha256(of: Array(script.utf8)))
   }
 
-  @Test func everythingIsThereWithoutTheScript() throws {
+  @Test func everythingIsThereWithoutTheScript() async throws {
     let sample = SampleRun.whole()
-    let page = try ReportPage(sample.stored).html()
+    let page = try await ReportPage(sample.stored).html()
     let body = try #require(page.split(separator: "<script>").first)
     for trial in sample.experiments[0].trials {
       #expect(body.contains("<details class=\"trial\" id=\"e1-t\(trial.number)\""))
@@ -78,8 +80,8 @@ struct ReportPageTests {
     #expect(body.contains(".tools { display: none; }"))
   }
 
-  @Test func outcomesAreCountedApart() throws {
-    let page = try ReportPage(SampleRun.whole().stored).html()
+  @Test func outcomesAreCountedApart() async throws {
+    let page = try await ReportPage(SampleRun.whole().stored).html()
     let trials = SampleRun.whole().experiments[0].trials
     let counts = TrialCounts(trials)
     #expect(counts.error == 2)
@@ -88,8 +90,8 @@ struct ReportPageTests {
     #expect(page.contains("2 trials erred and are in no rate and no mean."))
   }
 
-  @Test func everyPictureHasANameOrStandsBesideItsNumbers() throws {
-    let page = try ReportPage(SampleRun.whole().stored).html()
+  @Test func everyPictureHasANameOrStandsBesideItsNumbers() async throws {
+    let page = try await ReportPage(SampleRun.whole().stored).html()
     for picture in page.split(separator: "<svg ").dropFirst() {
       let tag = picture.prefix { $0 != ">" }
       let isNamed = tag.contains("role=\"img\"") && tag.contains("aria-label=\"")
@@ -100,7 +102,7 @@ struct ReportPageTests {
     #expect(!page.contains("<th>"))
   }
 
-  @Test func whatWasSaidBeforeIsNotRepeated() throws {
+  @Test func whatWasSaidBeforeIsNotRepeated() async throws {
     var sample = SampleRun()
     let long = String(repeating: "A long system prompt. ", count: 100)
     var trials: [TrialRecord] = []
@@ -116,7 +118,7 @@ struct ReportPageTests {
       trials.append(trial)
     }
     sample.experiments = [StoredRun.Experiment(SampleRun.experiment(), trials: trials)]
-    let page = try ReportPage(sample.stored).html()
+    let page = try await ReportPage(sample.stored).html()
     #expect(page.ranges(of: long.dropLast()).count == 1)
     #expect(
       page.contains("Word for word as in <a class=\"same\" href=\"#e1-t1\">trial 1</a>.")
@@ -124,12 +126,12 @@ struct ReportPageTests {
     #expect(page.contains("(as in <a class=\"same\" href=\"#e1-t1\">trial 1</a>)"))
   }
 
-  @Test func aLargeRunIsBoundedAndSaysWhatIsLeftOut() throws {
+  @Test func aLargeRunIsBoundedAndSaysWhatIsLeftOut() async throws {
     var limits = ReportLimits()
     limits.trials = 50
     limits.transcriptBytes = 20_000
     let sample = SampleRun.whole()
-    let page = try ReportPage(sample.stored, limits: limits).html()
+    let page = try await ReportPage(sample.stored, limits: limits).html()
     #expect(page.ranges(of: "<details class=\"trial\"").count == 50)
     let worse = sample.experiments[0].trials.filter { $0.status != .pass }
     for trial in worse { #expect(page.contains("id=\"e1-t\(trial.number)\"")) }
@@ -139,21 +141,21 @@ struct ReportPageTests {
     #expect(WellFormedness.mistake(in: page) == nil)
   }
 
-  @Test func aLongTextIsCutWithANote() throws {
+  @Test func aLongTextIsCutWithANote() async throws {
     var sample = SampleRun()
     var trial = SampleRun.trial(1)
     trial.output = String(repeating: "x", count: 25_000)
     sample.experiments = [StoredRun.Experiment(SampleRun.experiment(), trials: [trial])]
-    let page = try ReportPage(sample.stored).html()
+    let page = try await ReportPage(sample.stored).html()
     #expect(page.contains("… 5,000 more characters are in the export"))
   }
 
-  @Test func aRunWithoutResultsHasAPageToo() throws {
+  @Test func aRunWithoutResultsHasAPageToo() async throws {
     var sample = SampleRun()
-    #expect(WellFormedness.mistake(in: try ReportPage(sample.stored).html()) == nil)
+    #expect(WellFormedness.mistake(in: try await ReportPage(sample.stored).html()) == nil)
     sample.experiments = [StoredRun.Experiment(SampleRun.experiment(), trials: [])]
     sample.run.status = .interrupted
-    let page = try ReportPage(sample.stored).html()
+    let page = try await ReportPage(sample.stored).html()
     #expect(WellFormedness.mistake(in: page) == nil)
     #expect(page.contains("200 trials have no result: the run was interrupted."))
     #expect(page.contains("parley runs resume 01k9z2m4c8v5"))
@@ -161,7 +163,7 @@ struct ReportPageTests {
     SampleRun.fail(&trial)
     trial.cost = nil
     sample.experiments = [StoredRun.Experiment(SampleRun.experiment(), trials: [trial])]
-    let erred = try ReportPage(sample.stored).html()
+    let erred = try await ReportPage(sample.stored).html()
     #expect(erred.contains("Every trial erred"))
     #expect(WellFormedness.mistake(in: erred) == nil)
   }

@@ -21,9 +21,12 @@ struct JUnitExport: Sendable {
   /// - Parameter experiments: Those to show.
   /// - Returns: XML.
   /// - Throws: What fetching the exchanges throws.
-  func document(of experiments: [StoredRun.Experiment]) throws -> String {
+  func document(
+    of experiments: [StoredRun.Experiment]
+  ) async throws(RunStorageError) -> String {
     let trials = experiments.flatMap(\.trials)
-    let suites = try experiments.map(suite)
+    var suites: [Markup] = []
+    for experiment in experiments { suites.append(try await suite(experiment)) }
     let root = Markup.element(
       "testsuites",
       [
@@ -36,9 +39,12 @@ struct JUnitExport: Sendable {
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\(root.source)\n"
   }
 
-  private func suite(_ experiment: StoredRun.Experiment) throws -> Markup {
+  private func suite(
+    _ experiment: StoredRun.Experiment
+  ) async throws(RunStorageError) -> Markup {
     let trials = experiment.trials
-    let cases = try trials.map { try testCase($0, in: experiment.record) }
+    var cases: [Markup] = []
+    for trial in trials { cases.append(try await testCase(trial, in: experiment.record)) }
     let missing = experiment.missingCount(in: stored.run.shard)
     let note =
       missing == 0
@@ -72,10 +78,13 @@ struct JUnitExport: Sendable {
     )
   }
 
-  private func testCase(_ trial: TrialRecord, in experiment: ExperimentRecord) throws -> Markup {
+  private func testCase(
+    _ trial: TrialRecord,
+    in experiment: ExperimentRecord
+  ) async throws(RunStorageError) -> Markup {
     let parts = TrialName.parts(of: trial, in: experiment)
     let name = parts.map { "\($0.name)=\($0.value)" }.joined(separator: ", ")
-    let content = try outcome(of: trial) + output(of: trial)
+    let content = outcome(of: trial) + (try await output(of: trial))
     return line(
       .element(
         "testcase",
@@ -115,10 +124,10 @@ struct JUnitExport: Sendable {
   }
 
   /// What a trial printed, and what was said in one that did not pass.
-  private func output(of trial: TrialRecord) throws -> [Markup] {
+  private func output(of trial: TrialRecord) async throws(RunStorageError) -> [Markup] {
     var text = trial.output
     if trial.status != .pass {
-      let transcript = TranscriptText(Transcript(try stored.exchanges(trial))).text
+      let transcript = TranscriptText(Transcript(try await stored.exchanges(trial))).text
       text = [text, transcript].filter { !$0.isEmpty }.joined(separator: "\n")
     }
     return text.isEmpty ? [] : [.element("system-out", text: text)]

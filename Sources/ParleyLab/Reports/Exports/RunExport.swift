@@ -32,19 +32,19 @@ package struct RunExport: Sendable {
   /// - Parameters:
   ///   - format: The form.
   ///   - sink: Takes the next piece.
-  /// - Throws: What fetching the exchanges and the sink throw.
-  package func write(_ format: Format, to sink: (String) throws -> Void) throws {
+  /// - Throws: What fetching the exchanges throws.
+  package func write(_ format: Format, to sink: (String) -> Void) async throws(RunStorageError) {
     switch format {
     case .csv:
       let export = CSVExport(experiments)
-      try sink(export.header)
-      for experiment in experiments { try sink(export.rows(of: experiment)) }
+      sink(export.header)
+      for experiment in experiments { sink(export.rows(of: experiment)) }
     case .jsonl:
       for trial in experiments.flatMap(\.trials) {
-        try sink(JSONLinesExport.line(of: trial, exchanges: try stored.exchanges(trial)))
+        sink(JSONLinesExport.line(of: trial, exchanges: try await stored.exchanges(trial)))
       }
-    case .junit: try sink(try JUnitExport(stored).document(of: experiments))
-    case .md: try sink(MarkdownExport(stored).text(of: experiments))
+    case .junit: sink(try await JUnitExport(stored).document(of: experiments))
+    case .md: sink(MarkdownExport(stored).text(of: experiments))
     }
   }
 }

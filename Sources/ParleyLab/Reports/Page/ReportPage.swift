@@ -19,8 +19,8 @@ package struct ReportPage: Sendable {
   ///
   /// - Returns: HTML.
   /// - Throws: What fetching the exchanges throws.
-  package func html() throws -> String {
-    let list = try TrialList(stored, limits: limits)
+  package func html() async throws(RunStorageError) -> String {
+    let list = try await TrialList(stored, limits: limits)
     let sections = results + expenses + [trials(list), reproduction]
     return Markup.page(
       title: "\(scriptName): \(ReportText.count(allTrials.count, "trial"))",

@@ -20,7 +20,7 @@ struct TrialList: Sendable {
   /// Chooses the trials that fit on the page: those that did not pass before those that did, then by number.
   ///
   /// - Throws: What fetching the exchanges throws.
-  init(_ stored: StoredRun, limits: ReportLimits) throws {
+  init(_ stored: StoredRun, limits: ReportLimits) async throws(RunStorageError) {
     self.stored = stored
     let all = stored.experiments.flatMap { experiment in experiment.trials.map { (experiment, $0) }
     }
@@ -36,7 +36,7 @@ struct TrialList: Sendable {
         name: stored.experiments.count > 1
           ? "trial \(trial.number) of \(experiment.record.name)" : "trial \(trial.number)"
       )
-      let transcript = Transcript(try stored.exchanges(trial))
+      let transcript = Transcript(try await stored.exchanges(trial))
       let body = TrialBody(trial, in: experiment.record).markup(
         talk: talk.markup(of: transcript, at: anchor),
         output: talk.cut(trial.output)
