@@ -35,6 +35,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 /// Folders of fixtures that tests read by path and that are not compiled.
 let excludedFixtures: [String: [String]] = [
   "ParleyLabTests": ["Fixtures"],
+  "RunStorageTests": ["Fixtures"],
   "ClaudeMessagesTests": ["Fixtures"],
   "LocalInferenceTests": ["Fixtures"],
   "EndToEndTests": ["Goldens"],
@@ -53,6 +54,7 @@ let excludedDocumentation: [String: [String]] = [
   "ParleyREPL": ["Documentation.docc"],
   "ParleyRuntime": ["Documentation.docc"],
   "ParleySyntax": ["Documentation.docc"],
+  "RunStorage": ["Documentation.docc"],
 ]
 
 let package = Package(
@@ -218,7 +220,10 @@ let package = Package(
     tests("OrderedJSONTests", ["OrderedJSON"]),
     tests("TerminalTextTests", ["TerminalText"]),
     tests("PageMarkupTests", ["PageMarkup"]),
-    tests("RunStorageTests", ["RunStorage", "OrderedJSON"]),
+    tests(
+      "RunStorageTests",
+      ["RunStorage", "OrderedJSON", .product(name: "GRDB", package: "GRDB.swift")]
+    ),
     tests(
       "ParleyLabTests",
       [

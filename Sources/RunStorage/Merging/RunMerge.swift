@@ -1,4 +1,5 @@
 import GRDB
+import OrderedJSON
 
 /// Merges one run, or one shard of a run, into a store.
 struct RunMerge {
@@ -61,23 +62,31 @@ struct RunMerge {
     return run.id
   }
 
-  /// Whether it is a shard that no other was joined to.
-  func isAlone() throws -> Bool {
-    try target.row("SELECT 1 FROM part WHERE source = ?", [.text(run.id)]) == nil
+  /// The run of the target that a shard belongs to and that lacks it; nil when there is none.
+  private func joinable() throws -> String? {
+    guard let shard = run.shard else { return nil }
+    return try Self.base(for: run, holding: [shard], in: target)
   }
 
-  /// The run of the target that a shard belongs to and that lacks it, the nearest in time; nil when there is none.
-  func joinable() throws -> String? {
-    guard let shard = run.shard else { return nil }
-    let row = try target.row(
+  /// The run that shards belong to and that lacks all of them, the nearest in time; nil when there is none.
+  static func base(
+    for run: RunRecord,
+    holding shards: [RunRecord.Shard],
+    in database: Database
+  ) throws -> String? {
+    let numbers = JSONValue.array(shards.map { .int($0.number) })
+    let row = try database.row(
       """
       SELECT id FROM run
-      WHERE trial_group = ?1 AND shard_count = ?2 AND id <> ?3 AND shard_number IS NOT ?4
-        AND NOT EXISTS (SELECT 1 FROM part WHERE part.run = run.id AND part.shard_number = ?4)
+      WHERE trial_group = ?1 AND shard_count = ?2 AND id <> ?3
+        AND ifnull(shard_number NOT IN (SELECT value FROM json_each(?4)), TRUE)
+        AND NOT EXISTS (
+          SELECT 1 FROM part
+          WHERE part.run = run.id AND part.shard_number IN (SELECT value FROM json_each(?4)))
       ORDER BY abs(started_at - ?5), id LIMIT 1
       """,
       [
-        .text(run.group), .integer(shard.count), .text(run.id), .integer(shard.number),
+        .text(run.group), .integer(shards.first?.count), .text(run.id), .json(numbers),
         .integer(run.startedAt),
       ]
     )
@@ -98,7 +107,10 @@ struct RunMerge {
     )
     try target.run("UPDATE run SET shard_number = NULL WHERE id = ?", [.text(id)])
     try target.run(
-      "INSERT OR IGNORE INTO part VALUES (?, ?, ?, ?, ?, ?, ?)",
+      """
+      INSERT INTO part VALUES (?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (source) DO UPDATE SET run = excluded.run
+      """,
       [
         .text(run.id), .text(id), .integer(run.shard?.number), .integer(run.startedAt),
         .integer(run.endedAt), .text(run.status.rawValue), .integer(run.exitStatus),

@@ -40,24 +40,38 @@ extension RunStore {
 
   /// Joins the shards of one run that are in this store, as when several processes of one machine shared it.
   ///
-  /// A shard whose process may still write stays by itself, unless the others join it.
+  /// A shard whose process may still write keeps its id: others join it, and it joins none.
   ///
-  /// - Returns: What became of each shard that was joined, the oldest first.
+  /// - Returns: What became of each shard that was joined.
   /// - Throws: ``RunStorageError`` when the store cannot be read or written.
   package func joinShards() async throws(RunStorageError) -> [MergedRun] {
-    let shards = try await runs().reversed().filter { $0.shard != nil }
     var merged: [MergedRun] = []
-    for run in shards where run.status != .running {
-      let joined = try await write { [path] database -> MergedRun? in
-        guard let part = try MergePart.parts(of: run, in: database).first else { return nil }
-        let merge = RunMerge(part, from: database, into: database, path: path)
-        guard try merge.isAlone(), let base = try merge.joinable() else { return nil }
-        let merged = try merge.merged(to: base, isNew: false)
-        _ = try database.deleteRun(run.id)
-        return merged
+    var count = -1
+    while count != merged.count {
+      count = merged.count
+      for run in try await runs() where run.shard != nil || !run.missingShards.isEmpty {
+        merged += try await write { [path] in try Self.join(run, in: $0, path: path) }
       }
-      if let joined { merged.append(joined) }
     }
+    return merged
+  }
+
+  /// Moves the shards of a run into another that lacks them, if there is one.
+  private static func join(
+    _ run: RunRecord,
+    in database: Database,
+    path: String
+  ) throws -> [MergedRun] {
+    let parts = try MergePart.parts(of: run, in: database)
+    let mayWrite = parts.contains { $0.run.id == run.id && $0.run.status == .running }
+    let shards = parts.compactMap(\.run.shard)
+    guard !mayWrite, try RunRecord.exists(run.id, in: database),
+      let base = try RunMerge.base(for: run, holding: shards, in: database)
+    else { return [] }
+    let merged = try parts.map { part in
+      try RunMerge(part, from: database, into: database, path: path).merged(to: base, isNew: false)
+    }
+    _ = try database.deleteRun(run.id)
     return merged
   }
 }

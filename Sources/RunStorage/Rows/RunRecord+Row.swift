@@ -62,6 +62,11 @@ extension RunRecord {
     }
   }
 
+  /// Whether there is a run of that id.
+  static func exists(_ id: String, in database: Database) throws -> Bool {
+    try database.row("SELECT 1 FROM run WHERE id = ?", [.text(id)]) != nil
+  }
+
   private static func sources(of run: String, in database: Database) throws -> [Source] {
     let sql = "SELECT path, hash, bytes FROM source WHERE run = ? ORDER BY position"
     return try database.rows(sql, [.text(run)]).map { row in

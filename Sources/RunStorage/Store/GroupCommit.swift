@@ -51,6 +51,9 @@ package final class GroupCommit: Sendable {
     self.pause = pause
   }
 
+  /// How many callers wait for one that gathers or writes.
+  var waitingCount: Int { state.withLock { $0.waiting.count } }
+
   /// Stores a trial with its requests, and returns after the commit.
   ///
   /// - Throws: as ``RunStore/commit(_:)``.
