@@ -29,6 +29,19 @@ struct TreeShapeTests {
     ["write a, b", "append a, b"], ["break", "continue"], ["expect a", "expect a, \"b\""],
     ["with effort low { }", "with effort high { }"], ["repeat 1 { }", "repeat 2 { }"],
     ["say <<A\n{{b}}\nA\n", "say <<'A'\n{{b}}\nA\n"],
+    ["experiment a { trial { } }", "experiment b { trial { } }"],
+    ["experiment a { trial { } }", "experiment a { trial { send } }"],
+    ["experiment a { trial { }\nrepeat 1 }", "experiment a { repeat 1\ntrial { } }"],
+    ["experiment a { trial { }\nrepeat 1 }", "experiment a { trial { }\nrepeat 2 }"],
+    ["experiment a { trial { }\nrepeat 1 }", "experiment a { trial { }\ntimeout 1 }"],
+    ["experiment a { vary x: 1\ntrial { } }", "experiment a { vary x: 1, 1\ntrial { } }"],
+    ["experiment a { vary x: 1\ntrial { } }", "experiment a { vary x in 1\ntrial { } }"],
+    ["experiment a { vary x: 1\ntrial { } }", "experiment a { vary y: 1\ntrial { } }"],
+    ["experiment a { vary stop: x\ntrial { } }", "experiment a { vary stop: \"x\"\ntrial { } }"],
+    ["experiment a { data x: \"a\"\ntrial { } }", "experiment a { vary x: \"a\"\ntrial { } }"],
+    ["experiment a { data x: \"a\"\ntrial { } }", "experiment a { data x: \"b\"\ntrial { } }"],
+    ["experiment a { trial { score b = 1 } }", "experiment a { trial { record b = 1 } }"],
+    ["experiment a { trial { score b = 1 } }", "experiment a { trial { score c = 1 } }"],
   ])
   func otherScriptsHaveOtherShapes(_ pair: [String]) throws {
     #expect(try shape(pair[0]) != shape(pair[1]))

@@ -75,11 +75,12 @@ struct LimitTests {
     "let x = \"\"\"\n",
     "}", ")", "a(", "#\n", "# ", "say a }\n", "\\{{", "x = [\n", "if a\n", "if a {} ", "f(\"\", ",
     "print \"{{\n", "else\n", "; ", "f(a, (a, (", "“", "{a: [", "say <<A <<B\n",
-    "print f(<<A, <<B)\n",
+    "print f(<<A, <<B)\n", "experiment a {\n", "vary x: 1,\n", "vary model: a,", "1,\n#\n",
+    "vary x ", "trial { ", "score a = ", "repeat 1 {\n",
   ])
   func largeHostileSourceIsRead(_ piece: String) throws {
     let text = String(repeating: piece, count: 20_000 / piece.utf8.count)
-    for prefix in ["", "print ", "say <<END\n", "if a {\n"] {
+    for prefix in ["", "print ", "say <<END\n", "if a {\n", "experiment a {\n"] {
       let source = try ParsedSource(prefix + text, limits: ParseLimits(nesting: 100))
       #expect(source.result.tree.span.byteCount == prefix.utf8.count + text.utf8.count)
     }

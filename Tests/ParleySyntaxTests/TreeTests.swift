@@ -40,6 +40,56 @@ struct TreeTests {
     #expect(source.text(node.span) == "print <<END, 2")
   }
 
+  @Test func experimentTellsWhereItsPartsStand() throws {
+    let marked = MarkedSource(
+      "⟦experiment e ⟦{\n  ⟦vary model: haiku,\n    {{x}}⟧\n  trial ⟦{ ⟦score a = 1⟧ }⟧\n  ⟦repeat 2⟧ }⟧⟧\n"
+    )
+    let source = try ParsedSource(marked.text)
+    guard case .experiment(let node) = source.result.tree.statements.first,
+      case .vary(let vary) = node.clauses.first, case .setting(_, let values) = vary.values,
+      let trial = node.trial, let measure = trial.statements.first
+    else {
+      Issue.record("no experiment with a factor: \(source.rendered)")
+      return
+    }
+    let spans = [
+      node.span, node.body, vary.span, trial.span, measure.span, node.clauses[1].span,
+    ]
+    #expect(
+      Set(spans)
+        == Set(marked.ranges.map { SourceSpan(UInt32($0.lowerBound), UInt32($0.upperBound)) })
+    )
+    #expect(node.trialPlace == 1)
+    #expect(values.map { source.text($0.span) } == ["haiku", "{{x}}"])
+  }
+
+  @Test(arguments: SettingSyntax.all.filter { $0.scope == .conversation && $0.name != "set" })
+  func exampleOfASettingIsAValueThatVaries(_ setting: SettingSyntax) throws {
+    let example = setting.argument == .text ? "\"\(setting.example)\"" : setting.example
+    let source = try ParsedSource(
+      "experiment e {\n  vary \(setting.name): \(example),\n    \(example)\n  trial { }\n}\n"
+    )
+    #expect(source.ids.isEmpty, "\(source.rendered)")
+    guard case .experiment(let node) = source.result.tree.statements.first,
+      case .vary(let vary) = node.clauses.first, case .setting(setting, let values) = vary.values
+    else {
+      Issue.record("\(setting.name) does not vary")
+      return
+    }
+    #expect(values.map { source.text($0.span) } == [example, example])
+  }
+
+  @Test func aScriptWithoutTrialHasATreeAllTheSame() throws {
+    let source = try ParsedSource("experiment e {\n  vary x in y\n}\n")
+    guard case .experiment(let node) = source.result.tree.statements.first else {
+      Issue.record("no experiment")
+      return
+    }
+    #expect(node.trial == nil)
+    #expect(node.clauses.count == 1)
+    #expect(source.ids == ["syntax.missing-trial"])
+  }
+
   @Test func commentsAreKeptInTheirOrder() throws {
     let source = try ParsedSource(
       "#!/usr/bin/parley\nprint 1 # one\n# two\nlet x = [ # three\n  1\n  # four\n]\nsay # text\n# five"
