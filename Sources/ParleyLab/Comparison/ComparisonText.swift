@@ -36,12 +36,14 @@ package struct ComparisonText: Sendable {
 
   private var header: String {
     var lines = [style.apply(.strong, to: comparison.first.experiment.name)]
-    lines.append("A: \(comparison.first.label)")
-    lines.append("B: \(comparison.second.label)")
+    lines.append("A: \(comparison.first.label.strippingControls)")
+    lines.append("B: \(comparison.second.label.strippingControls)")
     lines.append(pairsLine)
     lines += pairing.setAside.map(setAsideLine)
     if !pairing.setAsideColumns.isEmpty {
-      lines.append("in one side's data alone: \(pairing.setAsideColumns.joined(separator: ", "))")
+      lines.append(
+        "in one side's data alone: \(pairing.setAsideColumns.joined(separator: ", ").strippingControls)"
+      )
     }
     if !comparison.otherScores.isEmpty {
       lines.append("on one side alone: score \(comparison.otherScores.joined(separator: ", "))")

@@ -3,10 +3,8 @@ import RunStorage
 
 /// The replies to trials that differ in their repeat alone.
 package struct RepeatedReplies: Sendable {
-  /// The factor values that the trials have in common.
-  package let factors: JSONObject
-  /// The rows that they have in common.
-  package let rows: JSONObject
+  /// The first of the trials.
+  package let example: TrialRecord
   /// The trials' numbers, in order.
   package let trials: [Int]
   /// How many of them have no whole reply.
@@ -30,13 +28,18 @@ package struct RepeatedReplies: Sendable {
         groups.append([entry])
       }
     }
-    return groups.map(RepeatedReplies.init)
+    return groups.compactMap(RepeatedReplies.init)
   }
 
-  private init(_ entries: [(trial: TrialRecord, reply: String?)]) {
+  /// The factor values that the trials have in common.
+  package var factors: JSONObject { example.factors }
+  /// The rows that they have in common.
+  package var rows: JSONObject { example.rows }
+
+  private init?(_ entries: [(trial: TrialRecord, reply: String?)]) {
+    guard let first = entries.first else { return nil }
     let replies = entries.compactMap(\.reply)
-    factors = entries.first?.trial.factors ?? JSONObject()
-    rows = entries.first?.trial.rows ?? JSONObject()
+    example = first.trial
     trials = entries.map(\.trial.number)
     missing = entries.count - replies.count
     distribution = ReplyDistribution(replies)

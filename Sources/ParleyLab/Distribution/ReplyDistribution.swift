@@ -48,15 +48,16 @@ package struct ReplyDistribution: Sendable {
 
   /// How many words of a reply are compared.
   private static let mostWords = 4_000
-  /// How many cells of distance tables are filled in altogether: some tenths of a second.
-  private static let budget = 20_000_000
-
-  /// Groups replies, given in the order of their trials.
-  package init(_ replies: [String]) {
+  /// Groups replies.
+  ///
+  /// - Parameters:
+  ///   - replies: The texts, in the order of their trials.
+  ///   - budget: How many pairs of words are compared at most. Default: 20 million, some tenths of a second.
+  package init(_ replies: [String], budget: Int = 20_000_000) {
     count = replies.count
     let variants = Self.variants(of: replies)
     let words = variants.map { ReplyWords($0.text).words }
-    var grouping = Grouping(budget: Self.budget)
+    var grouping = Grouping(budget: budget)
     for (variant, words) in zip(variants, words) {
       grouping.add(variant, words.prefix(Self.mostWords).map(\.compared))
     }

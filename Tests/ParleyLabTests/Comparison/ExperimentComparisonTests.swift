@@ -154,6 +154,23 @@ struct ExperimentComparisonTests {
     #expect(text.contains("; one of 5.0 points takes about "))
   }
 
+  /// The example of the design page: of 200 pairs, 18 hold on the first side alone and 14 on the second alone.
+  @Test func whatPairsCouldHaveShownIsSaid() {
+    let comparison = ExperimentComparison(
+      side("a", rows: 200, scores: ["correct"], isRight: { $0 > 14 }, words: { _ in 1 }),
+      side("b", rows: 200, scores: ["correct"], isRight: { $0 <= 182 }, words: { _ in 1 })
+    )
+    let text = ComparisonText(comparison, style: .plain).text
+    #expect(
+      text.contains(
+        """
+        correct: no difference shown with 200 pairs; one of 8.2 points would be seen four times in \
+        five; if the real one is the 2.0 points found here, seeing it takes about 3,254 pairs.
+        """
+      )
+    )
+  }
+
   @Test func jsonHasAllDigitsAndNullForWhatThereIsNot() throws {
     let comparison = ExperimentComparison(
       side("a", rows: 7, isRight: { $0 > 2 }, words: { _ in 1 }),
