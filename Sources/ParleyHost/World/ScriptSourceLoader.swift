@@ -1,7 +1,7 @@
 import ParleyCompiler
 import ParleyRuntime
 
-/// The files that a script includes, under its permissions.
+/// The files that a script includes, and the columns of its data, under its permissions.
 package struct ScriptSourceLoader: SourceLoader {
   private let files: ScriptFiles
   private let host: ScriptHost?
@@ -30,6 +30,21 @@ package struct ScriptSourceLoader: SourceLoader {
       let help =
         error.kind == .file ? "check the path: it starts at the folder of this file" : error.help
       throw SourceLoadError(error.message, help: help, isRefused: error.kind == .permission)
+    }
+  }
+
+  /// Returns the columns of a data file; nil at the prompt, where an entry is read again when its session is resumed, whatever has
+  /// become of the file: there the experiment itself reads it first.
+  package func columns(of path: String) throws(SourceLoadError) -> [String]? {
+    guard host == nil else { return nil }
+    do throws(EffectError) {
+      return try files.dataSet(at: path).columns
+    } catch {
+      throw SourceLoadError(
+        error.message,
+        help: error.help,
+        isRefused: error.kind == .permission
+      )
     }
   }
 

@@ -29,6 +29,33 @@ struct ScriptSourceLoaderTests {
     #expect(try loader.bytes(of: path, includedFrom: includer) == Array(content.utf8))
   }
 
+  @Test func columnsAreThoseOfTheFileWhereverItIsNamed() throws {
+    try folder.file("s/rows.csv", "city,land\nSeoul,Korea\n")
+    try folder.file("s/lib/rows.jsonl", "{\"a\": 1}\n{\"b\": 2}\n")
+    #expect(try loader.columns(of: "rows.csv") == ["city", "land"])
+    #expect(try loader.columns(of: "lib/rows.jsonl") == ["a", "b"])
+  }
+
+  @Test(arguments: [
+    ("rows.csv", "rows.csv, row 3: 1 cell where the header has 2", false),
+    ("none.csv", "none.csv does not exist", false),
+    ("rows.txt", "rows.txt: `.txt` files are not read", false),
+    ("../secret/rows.csv", "", true),
+  ])
+  func dataThatTheRunCouldNotReadHasNoColumns(
+    _ path: String,
+    message: String,
+    isRefused: Bool
+  ) throws {
+    for name in ["s/rows.csv", "s/rows.txt", "secret/rows.csv"] {
+      try folder.file(name, "city,land\nSeoul,Korea\nOslo\n")
+    }
+    let error = try #require(throws: SourceLoadError.self) { _ = try loader.columns(of: path) }
+    #expect(message.isEmpty || error.message == message)
+    #expect(error.isRefused == isRefused)
+    #expect(error.help != nil)
+  }
+
   @Test func aMissingFileIsLookedForBesideTheFileThatIncludes() throws {
     let error = try #require(throws: SourceLoadError.self) {
       _ = try loader.bytes(of: "a.claude", includedFrom: "s/main.claude")
