@@ -3,7 +3,7 @@ import ClaudeMessages
 
 /// The Messages API, or a server that speaks it, as a provider.
 package struct APIProvider: MessageProvider {
-  private let client: ClaudeClient
+  let client: ClaudeClient
 
   /// Puts a client behind the provider's protocol; the client's transport stays its owner's to shut down.
   package init(_ client: ClaudeClient) { self.client = client }
