@@ -10,7 +10,7 @@ package struct Bootstrap: Sendable {
   /// Which random numbers are drawn; the same for every sample.
   package static let seed: UInt64 = 0x5041_524C_4559
 
-  /// How many samples are drawn; nil for 10,000, fewer where a sample is so large that they would take long, and at least 1,000.
+  /// How many samples are drawn; nil for 10,000, for more than 100 clusters a million over their number, and at least 1,000.
   package var resamples: Int?
 
   /// Makes a bootstrap.
@@ -22,7 +22,7 @@ package struct Bootstrap: Sendable {
   ///
   /// Fewer than two clusters and clusters whose means are all the same give no interval.
   ///
-  /// - Complexity: Some millions of random numbers, or 1,000 for each cluster if that is more.
+  /// - Complexity: A million random numbers, or 1,000 for each cluster if that is more.
   package func mean(of sample: ClusteredSample) -> Estimate {
     guard let mean = sample.mean else { return .none }
     guard sample.clusters.count > 1 else { return .point(mean, .oneValue) }
@@ -51,7 +51,7 @@ package struct Bootstrap: Sendable {
   /// The means of the samples that were drawn, in order.
   private func resampledMeans(_ sums: [Double], _ counts: [Double]) -> [Double] {
     let size = sums.count
-    let resamples = max(1, self.resamples ?? max(1000, min(10_000, 4_000_000 / size)))
+    let resamples = max(1, self.resamples ?? max(1000, min(10_000, 1_000_000 / size)))
     var random = SplitMix64(seed: Self.seed)
     var means: [Double] = []
     means.reserveCapacity(resamples)
