@@ -132,6 +132,24 @@ struct ExperimentTests {
     #expect(plain.text != other.text)
   }
 
+  @Test func functionsInVariablesAreToldApartByTheirSource() throws {
+    func described(_ source: String) throws -> Value {
+      var compiler = Compiler(catalogue: .builtIn, loader: NoSources())
+      let chunk = compiler.compile(path: "test.claude", bytes: Array(source.utf8)).chunk
+      var machine = Machine(compiler.program, chunk: try #require(chunk))
+      _ = try machine.run(fuel: 1_000)
+      let value = try #require(machine.context.globals.last ?? nil)
+      return value.withSources(of: compiler.program)
+    }
+    let plain = try described("let n = 1\nlet f = [upper, { g: x -> x + n }]")
+    #expect(
+      plain == [["builtin": "upper"], ["g": ["function": "x -> x + n", "captures": [1]]]]
+    )
+    #expect(try described("let n = 2\nlet f = [upper, { g: x -> x + n }]") != plain)
+    #expect(try described("let n = 1\nlet f = [upper, { g: x -> x - n }]") != plain)
+    #expect(try described("\n\nlet n = 1\nlet f = [upper, { g: x -> x + n }]") == plain)
+  }
+
   // MARK: Running
 
   @Test func valuesOfSettingsAreThoseThatTheyTake() async {

@@ -15,7 +15,7 @@ extension Diagnostic.ID {
   package static let doubledLimit = Self(rawValue: "experiment.doubled-limit")
   /// A limit of a wrong type or out of range.
   package static let wrongLimit = Self(rawValue: "experiment.limit")
-  /// A factor without values, or with values that are no list.
+  /// A factor without values, or with values that are no list or cannot be a column of the results.
   package static let wrongValues = Self(rawValue: "experiment.values")
   /// A value that a factor has twice.
   package static let doubledValue = Self(rawValue: "experiment.doubled-value")
@@ -171,6 +171,15 @@ extension Diagnostic {
       "a factor has no values: the list is empty",
       at: span,
       help: ["give it one value at least"]
+    )
+  }
+
+  static func functionAsFactor(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .wrongValues,
+      "a function cannot be the value of a factor, which is a column of the results",
+      at: span,
+      help: ["vary a name, and choose the function by it in the trial"]
     )
   }
 

@@ -22,8 +22,14 @@ extension Lowering {
         emit(.list(UInt32(arguments.count)), at: factor.span)
         checkDoubled(arguments.map { ($0.constant, $0.span) })
       case .expressions(let expressions):
-        for expression in expressions { lower(expression) }
+        for expression in expressions {
+          lower(expression)
+          if staticType(of: expression) == .function {
+            report(.functionAsFactor(at: expression.span))
+          }
+        }
         emit(.list(UInt32(expressions.count)), at: factor.span)
+        emit(.requirePart(.values), at: factor.span)
         checkDoubled(expressions.map { (Constant.value(of: $0), $0.span) })
       case .list(let list):
         lower(list)

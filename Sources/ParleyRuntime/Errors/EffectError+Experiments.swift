@@ -18,6 +18,14 @@ extension EffectError {
     )
   }
 
+  static func functionAsFactor() -> EffectError {
+    EffectError(
+      .value,
+      "a function cannot be the value of a factor, which is a column of the results",
+      help: "vary a name, and choose the function by it in the trial"
+    )
+  }
+
   static func wrongLimit(_ part: ExperimentPart, _ wanted: String, _ value: Value) -> EffectError {
     let shown =
       switch value {

@@ -1,6 +1,6 @@
 /// A value that an experiment is given, which is checked at its own place before anything runs.
 package enum ExperimentPart: String, Sendable, BitwiseCopyable {
-  /// The values of a factor: a list that is not empty.
+  /// The values of a factor: a list that is not empty and holds no functions, as each is a column of the results.
   case values
   /// The path of a data set: a text.
   case path = "data"
@@ -29,6 +29,7 @@ package enum ExperimentPart: String, Sendable, BitwiseCopyable {
     case .unknown: return [.unknown]
     case .list(let list):
       if list.isEmpty { throw .noValues() }
+      if value.containsFunction { throw .functionAsFactor() }
       return list.items
     default: throw .valuesAreNoList(value)
     }

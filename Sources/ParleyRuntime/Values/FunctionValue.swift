@@ -1,3 +1,5 @@
+import ParleyDiagnostics
+
 /// A function as a value: a `def`, a built-in, or `a -> …` with the values of its surroundings.
 package final class FunctionValue: Sendable {
   /// What is called.
@@ -32,5 +34,35 @@ package final class FunctionValue: Sendable {
     self.captures = captures
     weight = Value.scalarWeight
     depth = ListValue(captures).depth
+  }
+}
+
+extension Value {
+  /// The value with a map of source and captured values in place of each function: what tells whether two runs do the same.
+  ///
+  /// `program` is the one that the functions belong to.
+  package func withSources(of program: Program) -> Value {
+    switch self {
+    case .function(let function): function.description(in: program)
+    case .list(let list): .list(list.items.map { $0.withSources(of: program) })
+    case .map(let map):
+      .map(MapValue(map.entries.map { ($0.key, $0.value.withSources(of: program)) }))
+    case .null, .bool, .int, .float, .string, .reply, .unknown: self
+    }
+  }
+}
+
+extension FunctionValue {
+  fileprivate func description(in program: Program) -> Value {
+    switch target {
+    case .builtin(let builtin): return ["builtin": .text(builtin.name)]
+    case .function(let id):
+      let function = program[id]
+      let file = function.isBuiltin ? nil : program.sources.file(containing: function.span)
+      return [
+        "function": .text(file?.text(of: function.span) ?? function.name ?? ""),
+        "captures": .list(captures.map { $0.withSources(of: program) }),
+      ]
+    }
   }
 }

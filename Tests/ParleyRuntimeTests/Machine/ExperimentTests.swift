@@ -107,6 +107,10 @@ struct ExperimentTests {
   @Test(
     arguments: [
       (ExperimentPart.values, [], "a factor has no values: the list is empty"),
+      (
+        .values, [.function(FunctionValue(.builtin(.len)))],
+        "a function cannot be the value of a factor, which is a column of the results"
+      ),
       (.values, "ab", "the values of a factor come from a list, not from a string"),
       (.path, 3, "the path of a data set is a text, not an int"),
       (.repeats, 0, "repeat takes an int from 1, not 0"),
