@@ -34,7 +34,11 @@ package final class RunStore: Sendable {
     }
     writer = try Self.openWriter(path, busySeconds: busySeconds)
     do {
-      reader = try DatabaseQueue(path: path, configuration: Self.configuration(busySeconds))
+      var reading = Configuration()
+      reading.busyMode = .timeout(busySeconds)
+      // Otherwise each read switches writing off and on again, for which SQLite compiles all statements anew.
+      reading.readonly = true
+      reader = try DatabaseQueue(path: path, configuration: reading)
     } catch {
       throw RunStorageError(error, path: path)
     }
@@ -50,7 +54,7 @@ package final class RunStore: Sendable {
       do {
         let queue = try DatabaseQueue(
           path: path,
-          configuration: configuration(busySeconds, of: path)
+          configuration: writing(busySeconds, to: path)
         )
         try StoreSchema.migrator.migrate(queue)
         return queue
@@ -63,21 +67,13 @@ package final class RunStore: Sendable {
     }
   }
 
-  /// How connections behave.
-  ///
-  /// - Parameters:
-  ///   - busySeconds: How long to wait for other processes, in seconds.
-  ///   - checked: The path of a file that may not be a store; nil once it was found to be one.
-  /// - Returns: The configuration of GRDB.
-  private static func configuration(
-    _ busySeconds: Double,
-    of checked: String? = nil
-  ) -> Configuration {
+  /// How the writing connection behaves.
+  private static func writing(_ busySeconds: Double, to path: String) -> Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(busySeconds)
     configuration.foreignKeysEnabled = true
     configuration.prepareDatabase { database in
-      if let checked { try StoreSchema.check(database, path: checked) }
+      try StoreSchema.check(database, path: path)
       // FULL: the write-ahead log is on the disk when a commit returns. Trials cost money, and a group commits at most 50 times
       // a second.
       try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
@@ -112,6 +108,15 @@ extension RunStore {
       }
     }
     return try outcome.get()
+  }
+
+  /// Asks one short question on the thread of the caller: to change threads twice would take longer than the answer.
+  func look<Value>(_ query: (Database) throws -> Value) throws(RunStorageError) -> Value {
+    do {
+      return try reader.unsafeRead(query)
+    } catch {
+      throw RunStorageError(error, path: path)
+    }
   }
 
   /// Reads one state of the store on the thread of a change to another store.
