@@ -55,6 +55,17 @@ struct StoreFileTests {
     #expect(try await RunStore(folder("runs.sqlite"), makesMissing: false).runs() == [run])
   }
 
+  @Test(arguments: [true, false])
+  func theFileHoldsAllByItselfAfterwards(isClosed: Bool) async throws {
+    var store: RunStore? = try RunStore(folder("runs.sqlite"))
+    try await store?.begin(SampleRecords.run("a1"))
+    _ = try await store?.runs()
+    if isClosed { store?.close() } else { store = nil }
+    #expect(folder.files(under: ".") == ["runs.sqlite"])
+    if let store { await #expect(throws: RunStorageError.self) { try await store.runs() } }
+    #expect(try await RunStore(folder("runs.sqlite")).runs().map(\.id) == ["a1"])
+  }
+
   @Test func aMissingStoreIsMadeOnlyWhereItIsToBe() throws {
     #expect(try openingError(folder("runs.sqlite"), makesMissing: false).code == .missing)
     #expect(folder.files(under: ".").isEmpty)

@@ -9,8 +9,9 @@ import Glibc
 package final class RunStore: Sendable {
   /// The file.
   package let path: String
-  private let writer: DatabaseQueue
+  // Released first: the last connection folds the log into the file and removes it, which one that only reads cannot do.
   private let reader: DatabaseQueue
+  private let writer: DatabaseQueue
 
   /// Opens a store, brings it to the present schema, and makes it if there is none.
   ///
@@ -83,6 +84,14 @@ package final class RunStore: Sendable {
 }
 
 extension RunStore {
+  /// Closes the file, which then holds all by itself, unless other processes use it; later calls fail.
+  ///
+  /// A store that is not closed loses nothing: the next one that opens it reads its log.
+  package func close() {
+    try? reader.close()
+    try? writer.close()
+  }
+
   /// Changes the store in one transaction.
   func write<Value: Sendable>(
     _ change: @escaping @Sendable (Database) throws -> Value
