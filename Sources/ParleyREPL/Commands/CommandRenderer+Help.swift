@@ -37,7 +37,7 @@ extension CommandRenderer {
       ["let x = say TEXT", "print x", "{{x}} in a text", "param", "write", "append"]
     ),
     ("", ["reply", "usage", "turns", "settings", "run", "stdin", "args"]),
-    ("Checks", ["expect reply contains \"Paris\"", "try", "fail"]),
+    ("Checks", ["expect reply contains \"Paris\"", "try", "fail", "experiment NAME { … }"]),
     ("Blocks", ["if", "for", "while", "repeat", "break", "continue", "def", "return", "include"]),
   ]
 

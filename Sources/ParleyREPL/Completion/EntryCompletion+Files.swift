@@ -17,6 +17,7 @@ extension EntryCompletion {
       case .statement("read"): ["txt", "md"]
       case .statement("read_json"): ["json"]
       case .statement("read_csv"): ["csv", "tsv"]
+      case .statement("data"): ["csv", "tsv", "json", "jsonl", "ndjson"]
       case .command("export"): ["md", "json"]
       case .command: ["claude"]
       case .statement: []

@@ -17,20 +17,16 @@ struct EntryCompletion {
     let names = scanner.declaredNames
     switch scanner.place ?? .nothing {
     case .nothing: return .none
-    case .statement(let word, let isInBlock, let closed):
-      let words = statements(isInBlock, after: closed)
+    case .statement(let word, .experiment, _): return matching(from: word, clauses)
+    case .statement(let word, let block, let closed):
+      let words = statements(in: block, after: closed)
       let found = matching(from: word, words, values(names, withBuiltins: false))
       // A statement rarely starts with a built-in, and `models` should not hold up who means `model`.
       return found.items.isEmpty || CompletionMatch.isLoose(text(word..<cursor), found.items)
         ? matching(from: word, words, values(names)) : found
-    case .setting(let word):
-      let settings = LanguageReference.settings.filter {
-        SettingSyntax.named($0.word)?.scope == .conversation
-      }
-      return matching(
-        from: word,
-        settings.map { Completions.Item($0.word, explanation: $0.explanation) }
-      )
+    case .setting(let word): return matching(from: word, settingsOfConversations())
+    case .factor(let word):
+      return matching(from: word, settingsOfConversations(besides: "set", suffix: ": "))
     case .unset(let word): return matching(from: word, settingsInForce)
     case .argument(let owner, let word, let quote): return argument(of: owner, word, quote)
     case .path(let owner, let word, let quote):
@@ -65,7 +61,10 @@ struct EntryCompletion {
   // MARK: Words of the language
 
   /// What a statement may start with: verbs, then settings.
-  private func statements(_ isInBlock: Bool, after closed: BlockOwner?) -> [Completions.Item] {
+  private func statements(
+    in block: BlockOwner?,
+    after closed: BlockOwner?
+  ) -> [Completions.Item] {
     var items: [Completions.Item] = []
     switch closed {
     case .ifElse: items.append(Completions.Item("else", explanation: "what is done otherwise"))
@@ -75,8 +74,9 @@ struct EntryCompletion {
     }
     let verbs = LanguageReference.verbs.filter { entry in
       let needsBlock = Self.wordsOfBlocks.contains(entry.word)
-      return entry.isAvailable && (isInBlock || !needsBlock)
+      return entry.isAvailable && (block != nil || !needsBlock)
     }
+    if block == .trial { items += measures }
     for entry in verbs + LanguageReference.settings {
       let isAlone = Self.wordsAlone.contains(entry.word)
       items.append(
@@ -88,6 +88,31 @@ struct EntryCompletion {
       )
     }
     return items
+  }
+
+  /// What a line of an experiment may start with.
+  private var clauses: [Completions.Item] {
+    LanguageReference.clauses.filter { ClauseWord(rawValue: $0.word) != nil }.map {
+      Completions.Item($0.word, explanation: $0.explanation)
+    }
+  }
+
+  /// What a statement of a trial may start with besides.
+  private var measures: [Completions.Item] {
+    LanguageReference.clauses.filter { ClauseWord(rawValue: $0.word) == nil }.map {
+      Completions.Item($0.word, explanation: $0.explanation)
+    }
+  }
+
+  /// The settings that may be laid for a while, `besides` left out.
+  private func settingsOfConversations(
+    besides other: String? = nil,
+    suffix: String = " "
+  ) -> [Completions.Item] {
+    LanguageReference.settings.filter {
+      SettingSyntax.named($0.word)?.scope == .conversation && $0.word != other
+    }
+    .map { Completions.Item($0.word, explanation: $0.explanation, suffix: suffix) }
   }
 
   /// The verbs that make sense in a block only.

@@ -71,6 +71,11 @@ extension LanguageReference {
     builtin("count_tokens", "how many tokens it takes", "print count_tokens(\"Hello\")"),
     builtin("cost", "what a usage costs", "print cost(usage, \"haiku\")"),
     builtin("models", "what is known of the models", "print models()"),
+    builtin(
+      "judge",
+      "asks a model whether a text meets it",
+      "print judge(reply, \"names a city\").pass"
+    ),
     builtin("hash", "the SHA-256 of a value's text", "print hash(\"Hello\")"),
   ]
 

@@ -1,6 +1,7 @@
 extension LanguageReference {
   /// The verbs, in the order of the manual.
-  package static let verbs: [Entry] = conversationVerbs + dataVerbs + flowVerbs + laterVerbs
+  package static let verbs: [Entry] =
+    conversationVerbs + dataVerbs + flowVerbs + experimentVerbs + laterVerbs
 
   private static let conversationVerbs = [
     verb("say", "say TEXT", "sends what you say and shows the reply; > is short for it") {
@@ -162,6 +163,22 @@ extension LanguageReference {
     },
   ]
 
+  private static let experimentVerbs = [
+    verb("experiment", "experiment NAME { … }", "tries models, texts and rows of data many times") {
+      """
+      experiment capitals {
+        vary model: haiku, sonnet
+        repeat 5
+        trial {
+          say "What is the capital of France?"
+          score right = reply contains "Paris"
+        }
+      }
+      print capitals.summary
+      """
+    }
+  ]
+
   private static let laterVerbs = [
     verb("schema", "schema NAME { … }", "declares the shape of an answer", isAvailable: false) {
       """
@@ -175,16 +192,6 @@ extension LanguageReference {
       """
       tool weather(city: string) "Current weather for a city." {
         return { celsius: 21 }
-      }
-      """
-    },
-    verb("experiment", "experiment NAME { … }", "compares models and texts", isAvailable: false) {
-      """
-      experiment capitals {
-        vary model: haiku, sonnet
-        trial {
-          say "What is the capital of France?"
-        }
       }
       """
     },

@@ -10,6 +10,8 @@ package enum LanguageReference {
     case verb
     /// A first word that sets what the next requests carry.
     case setting
+    /// The first word of a line of an experiment, or of what is measured in its trial.
+    case clause
     /// A function that every script knows.
     case builtin = "built-in"
     /// A name that every script has without making it.
@@ -53,8 +55,8 @@ package enum LanguageReference {
     }
   }
 
-  /// Every entry: verbs, settings, built-ins, values, fields, commands, each kind in the order of the manual.
-  package static let all = verbs + settings + builtins + values + fields + commands
+  /// Every entry: verbs, settings, words of experiments, built-ins, values, fields, commands, each kind in the order of the manual.
+  package static let all = verbs + settings + clauses + builtins + values + fields + commands
 
   /// The commands of the prompt, in the order of their overview.
   package static let commands = CommandSyntax.all.map { command in

@@ -4,8 +4,10 @@
 enum CursorPlace: Equatable {
   /// Nothing that is known: text, a new name, a comment, a number.
   case nothing
-  /// The first word of a statement.
-  case statement(word: Int, isInBlock: Bool, after: BlockOwner?)
+  /// The first word of a statement; `block` is what the innermost block around it belongs to, nil at the top level.
+  case statement(word: Int, block: BlockOwner?, after: BlockOwner?)
+  /// The name of what varies in an experiment: a setting, or a new name.
+  case factor(word: Int)
   /// The name of a setting that `with` lays over a block.
   case setting(word: Int)
   /// The name after `unset`.
@@ -28,6 +30,10 @@ enum BlockOwner: Hashable {
   case ifElse
   /// `try`: `catch` follows.
   case tryCatch
+  /// `experiment`: its lines have words of their own.
+  case experiment
+  /// The trial of an experiment, or a block in it: something may be measured there.
+  case trial
   /// Anything else.
   case other
 }

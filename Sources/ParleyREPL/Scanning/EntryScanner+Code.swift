@@ -59,6 +59,8 @@ struct CodeScan {
   var operand = Operand.due
   /// Whether `say`, `send` and `retry` may come next.
   var allowsRequest = false
+  /// Whether `say`, `send` and `retry` come after no `=` either.
+  var refusesRequests = false
   /// The verb whose first value is a path; nil for any other.
   var pathOwner: String?
   /// Which names are new ones.
@@ -242,7 +244,9 @@ extension EntryScanner {
       code.previous = .operator
     }
     if code.operand != .notOffered || code.previous == .assign { code.operand = .due }
-    code.allowsRequest = code.previous == .assign && code.brackets.isEmpty && !code.isInterpolation
+    code.allowsRequest =
+      code.previous == .assign && code.brackets.isEmpty && !code.isInterpolation
+      && !code.refusesRequests
   }
 
   /// Remembers the parameters of `x -> …` and `(x, y) -> …`.

@@ -11,9 +11,7 @@ extension EntryScanner {
       return takeCode(&code)
     }
     if wordEnd == end, isCut {
-      return finish(
-        .statement(word: start, isInBlock: !blocks.isEmpty, after: closedBlock)
-      )
+      return finish(.statement(word: start, block: innermostBlock, after: closedBlock))
     }
     let word = text(start..<wordEnd)
     let closed = closedBlock
@@ -22,6 +20,14 @@ extension EntryScanner {
       mark(.keyword, start, wordEnd)
       offset = wordEnd
       takeClause(word)
+    } else if innermostBlock == .experiment, let clause = ClauseWord(rawValue: word) {
+      mark(.keyword, start, wordEnd)
+      offset = wordEnd
+      takeLine(of: clause)
+    } else if innermostBlock == .trial, MeasureStatement.Kind(rawValue: word) != nil {
+      mark(.keyword, start, wordEnd)
+      offset = wordEnd
+      takeMeasure()
     } else if let setting = SettingSyntax.named(word) {
       mark(.setting, start, wordEnd)
       offset = wordEnd
@@ -51,8 +57,9 @@ extension EntryScanner {
     case .unset: takeUnset()
     case .with: takeLaidSettings()
     case .letVariable, .param, .schema: takeNewName(.variable)
-    case .def: takeNewName(.function, opensBlock: true)
-    case .tool, .experiment: takeNewName(.variable, opensBlock: true)
+    case .def: takeNewName(.function, block: .other)
+    case .tool: takeNewName(.variable, block: .other)
+    case .experiment: takeNewName(.variable, block: .experiment)
     case .print, .fail, .expect, .write, .append, .include, .returnValue:
       var code = CodeScan()
       code.allowsRequest = verb == .returnValue
@@ -67,7 +74,7 @@ extension EntryScanner {
   }
 
   /// Takes what stands before a block.
-  private mutating func takeHeader(
+  mutating func takeHeader(
     _ owner: BlockOwner,
     operand: CodeScan.Operand,
     declares: CodeScan.Declaration = .nothing
@@ -80,7 +87,7 @@ extension EntryScanner {
   }
 
   /// Takes a name that is made here, and what follows it.
-  private mutating func takeNewName(_ kind: DeclaredName.Kind, opensBlock: Bool = false) {
+  private mutating func takeNewName(_ kind: DeclaredName.Kind, block: BlockOwner? = nil) {
     skipBlanks()
     let nameEnd = endOfName(at: offset)
     guard nameEnd < end else { return finish(.nothing) }
@@ -88,8 +95,8 @@ extension EntryScanner {
     offset = nameEnd
     var code = CodeScan()
     code.operand = .notOffered
-    code.block = opensBlock ? .other : nil
-    code.declares = opensBlock ? .inParentheses : .nothing
+    code.block = block
+    code.declares = block == .other ? .inParentheses : .nothing
     takeCode(&code)
   }
 
@@ -148,7 +155,7 @@ extension EntryScanner {
     if !inWith { takeRest() }
   }
 
-  private mutating func takeNumber(inWith: Bool) {
+  mutating func takeNumber(inWith: Bool) {
     var code = CodeScan()
     code.block = inWith ? .other : nil
     code.stopsAtComma = inWith
@@ -157,7 +164,7 @@ extension EntryScanner {
   }
 
   /// Takes a word, or a text literal in its place.
-  private mutating func takeWord(of owner: String) {
+  mutating func takeWord(of owner: String) {
     skipBlanks()
     guard offset < end else { return finish(.argument(of: owner, word: end, quote: nil)) }
     if opensText(offset) { return takeText(.argument(owner)) }
@@ -169,7 +176,7 @@ extension EntryScanner {
       {
         numberEnd += 1
       }
-      if numberEnd == end || Self.isBlank(bytes[numberEnd]) || byte(numberEnd) == UInt8(ascii: "\n")
+      if numberEnd == end || Self.isBlank(bytes[numberEnd]) || ",\n".utf8.contains(bytes[numberEnd])
       {
         mark(.number, start, numberEnd)
         offset = numberEnd

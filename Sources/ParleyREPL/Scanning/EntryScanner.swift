@@ -57,9 +57,7 @@ struct EntryScanner {
     repeat {
       skipBlanks()
       guard offset < end else {
-        return finish(
-          .statement(word: end, isInBlock: !blocks.isEmpty, after: closedBlock)
-        )
+        return finish(.statement(word: end, block: innermostBlock, after: closedBlock))
       }
       let start = offset
       switch bytes[offset] {
@@ -77,6 +75,12 @@ struct EntryScanner {
       }
       if offset == start { offset += 1 }
     } while place == nil && offset <= end
+  }
+
+  /// What the innermost block belongs to; any block in a trial counts as the trial.
+  var innermostBlock: BlockOwner? {
+    if blocks.last != .experiment, blocks.contains(.trial) { return .trial }
+    return blocks.last
   }
 
   // MARK: Results

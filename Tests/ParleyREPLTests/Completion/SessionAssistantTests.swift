@@ -57,6 +57,14 @@ struct SessionAssistantTests {
       ]
     ),
     ("unset ma", ["max_tokens"]), ("with max", ["max_tokens"]), ("with bud", []),
+    (
+      "experiment e {\n ",
+      ["vary", "data", "repeat", "concurrency", "timeout", "trial"]
+    ),
+    ("experiment e { vary max", ["max_tokens"]), ("experiment e { vary bud", []),
+    ("experiment e { vary effort: low, hi", ["high"]),
+    ("experiment e { trial { sco", ["score"]), ("sco", []),
+    ("experiment e { trial { if x { reco", ["record"]),
     ("chat ", ["draft", "\"my notes\""]), ("fork ", ["main-2"]),
     ("expect reply con", ["contains"]), ("print poem is", []),
     ("print st", ["string(", "starts_with(", "stdev(", "stdin"]),

@@ -42,6 +42,17 @@ struct EntryHighlightingTests {
       "expect reply contains \"a\" and x in y",
       "keyword:expect keyword:contains text:\"a\" keyword:and keyword:in"
     ),
+    (
+      "experiment e {\n vary model: haiku,\n sonnet # two\n vary n: 1\n trial { score a = 2 } }",
+      "keyword:experiment keyword:vary setting:model text:haiku text:sonnet comment:# two "
+        + "keyword:vary number:1 keyword:trial keyword:score number:2"
+    ),
+    (
+      "experiment e { data row: \"a.csv\"\nrepeat 5\nvari x: 1\nvary x in y }",
+      "keyword:experiment keyword:data text:\"a.csv\" keyword:repeat number:5 mistake:vari "
+        + "keyword:vary keyword:in"
+    ),
+    ("vary x: 1 ", "mistake:vary"), ("score x = 1 ", "mistake:score"),
     // What is not finished.
     ("say {{ na", "keyword:say text:{{ na"), ("print \"abc", "keyword:print text:\"abc"),
     ("if x {\n  model", "keyword:if setting:model"),

@@ -64,8 +64,8 @@ struct EntryScannerTests {
   @Test(arguments: [
     // Statements.
     ("", "statement 0"), ("pri", "statement 0"), ("print 1\nmo", "statement 8"),
-    ("if x {\n  sa", "statement 9 in block"), ("if x { } el", "statement 9 after ifElse"),
-    ("try { } ca", "statement 8 after tryCatch"), ("with model opus { ", "statement 18 in block"),
+    ("if x {\n  sa", "statement 9 in ifElse"), ("if x { } el", "statement 9 after ifElse"),
+    ("try { } ca", "statement 8 after tryCatch"), ("with model opus { ", "statement 18 in other"),
     ("say <<END\ntext\nEND\nund", "statement 19"), ("undo; re", "statement 6"),
     ("print \"a", "nothing"), ("# pri", "nothing"), ("if x { } # el", "nothing"),
     // Text.
@@ -96,6 +96,28 @@ struct EntryScannerTests {
     ("print xs[0].", "field 11 12"), ("reply.", "field 5 6"), ("reply con", "operator 6"),
     ("print map(xs, x -> x.", "field 20 21"), ("print a,\nb", "expression 9"), ("undo ", "nothing"),
     ("hello ", "nothing"), ("What is thi", "nothing"), ("print x if ", "expression 11"),
+    // Experiments.
+    ("experiment ", "nothing"), ("experiment e", "nothing"), ("experiment e ", "nothing"),
+    ("experiment e { ", "statement 15 in experiment"),
+    ("experiment e {\n  va", "statement 17 in experiment"),
+    ("experiment e { vary ", "factor 20"), ("experiment e { vary mo", "factor 20"),
+    ("experiment e { vary x ", "nothing"), ("experiment e { vary x in ", "expression 25"),
+    ("experiment e { vary x: 1,\n ", "expression 27"),
+    ("experiment e { vary model: ha", "model 27"), ("experiment e { vary model:", "model 26"),
+    ("experiment e { vary model: haiku, # c\n so", "model 39"),
+    ("experiment e { vary stop: \"a\", \"b", "stop 32 quoted"),
+    ("experiment e { vary model: haiku, sonnet\nre", "statement 41 in experiment"),
+    ("experiment e { vary max_tokens: n", "expression 32"),
+    ("experiment e { data ro", "nothing"), ("experiment e { data row: ", "expression 25"),
+    ("experiment e { data row: \"ca", "data 26 quoted"), ("experiment e { repeat ", "nothing"),
+    ("experiment e { repeat n", "expression 22"), ("experiment e { trial ", "nothing"),
+    ("experiment e { trial { ", "statement 23 in trial"),
+    ("experiment e { trial { for y in x {\n sc", "statement 37 in trial"),
+    ("experiment e { trial { } ", "statement 25 in experiment after trial"),
+    ("experiment e { trial { } } ", "statement 27 after experiment"),
+    ("experiment e { trial { score ", "nothing"), ("experiment e { trial { score a", "nothing"),
+    ("experiment e { trial { score a = ", "expression 33"),
+    ("experiment e { trial { record a = reply.", "field 39 40"),
     // Files.
     ("print read(\"no", "read 12 quoted"), ("write \"out/", "write 7 quoted"),
     ("write \"a\", \"b", "nothing"), ("include 'x", "include 9 quoted"),
@@ -120,11 +142,17 @@ struct EntryScannerTests {
         def f(g, h = 1) { return g }
         try { } catch e { print map(xs, (i, j) -> i + j), map(xs, k -> k) }
       }
+      experiment l {
+        vary m: 1, 2
+        vary model: haiku
+        data n: "rows.csv"
+        trial { let o = 1; score p = o }
+      }
       print
       """
     var scanner = EntryScanner(Array(entry.utf8), cursor: entry.utf8.count)
     scanner.scan()
-    #expect(Set(scanner.declaredNames.map(\.name)) == Set("abcdfgheijk".map(String.init)))
+    #expect(Set(scanner.declaredNames.map(\.name)) == Set("abcdfgheijklmno".map(String.init)))
     #expect(scanner.declaredNames.filter { $0.kind == .error }.map(\.name) == ["e"])
     #expect(scanner.declaredNames.filter { $0.kind == .function }.map(\.name) == ["f"])
   }
@@ -143,8 +171,9 @@ struct EntryScannerTests {
   private static func shown(_ place: CursorPlace) -> String {
     switch place {
     case .nothing: "nothing"
-    case .statement(let word, let isInBlock, let closed):
-      "statement \(word)\(isInBlock ? " in block" : "")\(closed.map { " after \($0)" } ?? "")"
+    case .statement(let word, let block, let closed):
+      "statement \(word)\(block.map { " in \($0)" } ?? "")\(closed.map { " after \($0)" } ?? "")"
+    case .factor(let word): "factor \(word)"
     case .setting(let word): "setting \(word)"
     case .unset(let word): "unset \(word)"
     case .argument(let owner, let word, let quote):

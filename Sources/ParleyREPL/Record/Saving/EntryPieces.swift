@@ -154,14 +154,19 @@ extension SavedStatement {
   /// Whether it neither adds to a conversation nor chooses one.
   fileprivate var leavesConversationsAlone: Bool {
     switch statement {
-    case .setting, .unset, .attachment, .param, .print, .write, .expect, .function: true
+    case .setting, .unset, .attachment, .param, .print, .write, .expect, .function, .experiment:
+      true
     case .letVariable, .assignment: statement.request == nil && !callsFunction
     default: false
     }
   }
 
   /// Whether some of it may have been done before it failed.
-  fileprivate var mayHaveHadEffects: Bool { !statement.blocks.isEmpty || callsFunction }
+  fileprivate var mayHaveHadEffects: Bool {
+    // What a trial does stays in it, and `try` holds no experiment.
+    if case .experiment = statement { return false }
+    return !statement.blocks.isEmpty || callsFunction
+  }
 
   private var callsFunction: Bool {
     statement.expressions.contains { expression in

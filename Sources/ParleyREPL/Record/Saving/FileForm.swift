@@ -43,9 +43,13 @@ struct FileForm<Loader: SourceLoader> {
         let statement = value.map { "\(node.name.text) = \($0)" } ?? ""
         saved.edits = [.init(span: node.span, text: statement)]
       }
+    case .experiment(let node):
+      if isMadeAnew(node.name.text) { ending = replace(node.name, in: &saved) }
     case .function(let node):
       guard names.changing.contains(node.name.text) else { break }
-      ending = replace(node, in: &saved)
+      let isFirst = versions[node.name.text] == nil
+      ending = replace(node.name, in: &saved)
+      if isFirst, names.startsAsFunction(node.name.text) { ending = "" }
     case .include(let node):
       for name in names.included(by: node, from: saved.origin) { made.insert(name) }
       relocate(node, in: &saved)
@@ -59,16 +63,15 @@ struct FileForm<Loader: SourceLoader> {
     !made.insert(name).inserted || names.startsAsFunction(name)
   }
 
-  /// Gives a function that has others of its name a name of its own, to which the common one then refers.
+  /// Gives a function or an experiment that has others of its name a name of its own, to which the common one then refers.
   private mutating func replace(
-    _ node: FunctionStatement,
+    _ identifier: Identifier,
     in saved: inout SavedStatement
   ) -> String {
-    let name = node.name.text
+    let name = identifier.text
     let number = versions[name, default: 0] + 1
     versions[name] = number
-    saved.edits.append(.init(span: node.name.span, text: version(number, of: name)))
-    if number == 1, names.startsAsFunction(name) { return "" }
+    saved.edits.append(.init(span: identifier.span, text: version(number, of: name)))
     return "\n\(name) = \(version(number, of: name))"
   }
 

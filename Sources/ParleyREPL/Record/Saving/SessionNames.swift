@@ -32,6 +32,7 @@ struct SessionNames<Loader: SourceLoader> {
       switch saved.statement {
       case .letVariable(let node): add(node.name.text, .variable)
       case .param(let node): add(node.name.text, .variable)
+      case .experiment(let node): add(node.name.text, .variable)
       case .function(let node): add(node.name.text, .function)
       default: break
       }
@@ -97,6 +98,7 @@ struct SessionNames<Loader: SourceLoader> {
       switch statement {
       case .letVariable(let node): [node.name.text]
       case .param(let node): [node.name.text]
+      case .experiment(let node): [node.name.text]
       case .include(let nested): included(by: nested, from: own, depth: depth + 1)
       default: []
       }
