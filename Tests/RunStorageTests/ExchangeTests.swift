@@ -68,4 +68,20 @@ struct ExchangeTests {
     try await store.commit([SampleRecords.exchange(key: "k")], at: place)
     #expect(try await store.finishedExchange("k") != nil)
   }
+
+  @Test func whatWasStoredBeforeItsTrialIsNotWrittenAgain() async throws {
+    try await store.begin(SampleRecords.run("a"))
+    try await store.add(SampleRecords.experiment(of: "a"))
+    let place = ExchangePlace(run: "a", experiment: "capitals", trial: 3)
+    let exchanges = (1...3).map { SampleRecords.exchange($0, key: "k\($0)") }
+    for exchange in exchanges { try await store.commit([exchange], at: place) }
+    let raw = try RawDatabase(store.path)
+    let before = try await raw.texts("SELECT number || ' ' || content FROM exchange ORDER BY 1")
+    let trial = SampleRecords.trial(3, of: "a")
+    try await store.commit([CompletedTrial(trial, exchanges: exchanges)])
+    #expect(try await store.exchanges(at: place) == exchanges)
+    #expect(
+      try await raw.texts("SELECT number || ' ' || content FROM exchange ORDER BY 1") == before
+    )
+  }
 }

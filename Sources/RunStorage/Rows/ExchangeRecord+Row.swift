@@ -1,4 +1,5 @@
 import GRDB
+import OrderedJSON
 
 extension ExchangeRecord {
   /// The columns in the order of ``init(_:)``.
@@ -51,12 +52,20 @@ extension ExchangeRecord {
     return try database.rows(sql, place.values).map { try ExchangeRecord($0) }
   }
 
-  /// Removes all exchanges of a place.
-  static func removeAll(at place: ExchangePlace, from database: Database) throws {
-    let condition = "WHERE run = ? AND experiment = ? AND trial = ?"
-    let rows = try database.rows("SELECT content FROM exchange \(condition)", place.values)
+  /// Removes the exchanges of a place but for some.
+  static func removeAll(
+    at place: ExchangePlace,
+    except kept: [ExchangeRecord],
+    from database: Database
+  ) throws {
+    let condition = """
+      WHERE run = ? AND experiment = ? AND trial = ?
+        AND number NOT IN (SELECT value FROM json_each(?))
+      """
+    let values = place.values + [.json(.array(kept.map { .int($0.number) }))]
+    let rows = try database.rows("SELECT content FROM exchange \(condition)", values)
     guard !rows.isEmpty else { return }
-    try database.run("DELETE FROM exchange \(condition)", place.values)
+    try database.run("DELETE FROM exchange \(condition)", values)
     try removeUnused(contents(rows), from: database)
   }
 

@@ -105,7 +105,8 @@ extension CompletedTrial {
   func save(in database: Database) throws {
     let place = ExchangePlace(run: trial.run, experiment: trial.experiment, trial: trial.number)
     try trial.save(in: database)
-    try ExchangeRecord.removeAll(at: place, from: database)
+    // Those that were stored before the trial was over are found to be equal, and not written again.
     for exchange in exchanges { try exchange.save(at: place, in: database) }
+    try ExchangeRecord.removeAll(at: place, except: exchanges, from: database)
   }
 }
