@@ -17,8 +17,10 @@ import ParleyRuntime
 /// | `print` | `text` |
 /// | `value` | `value` |
 /// | `expect` | `passed`, `path`, `line`, `source`, `operands` (`source`, `value`), `message`, `error` |
+/// | `experiment` | `name`, `step` (`begun`, `over`), `trials`, `done`, `taken` (from the store, as they were), `failed`, `erred`, `reused_requests`, `cost` |
+/// | `trial` | `experiment`, `trial` (its number), `status` (`pass`, `fail`, `error`), `factors`, `rows`, `repeat`, `scores`, `records`, `failures`, `input_tokens`, `output_tokens`, `cost`, `latency` (seconds), `stop_reason`, `error` (null, or `kind`, `message`, `line`), `requests`, `reused_requests`; trials come as they end |
 /// | `notice`, `error` | as `parley check --format json` |
-/// | `done` | `status`, `requests`, `cost` (US dollars or null), `usage`, `expectations` (`passed`, `failed`) |
+/// | `done` | `status`, `requests`, `cost` (US dollars or null), `usage`, `expectations` (`passed`, `failed`), and where `judge` was asked `judge` (`requests`, `cost`), its part of them |
 struct EventRecord {
   /// The objects that an event becomes; none for an event that tells a machine nothing.
   static func records(of event: RunEvent, in map: SourceMap) -> [JSONObject] {
@@ -32,6 +34,9 @@ struct EventRecord {
     case .print(let line): [["type": "print", "text": .string(line)]]
     case .shown(let value): [["type": "value", "value": ValueText.json(value)]]
     case .expectation(let expectation): [record(of: expectation, in: map)]
+    case .experiment(let progress): record(of: progress).map { [$0] } ?? []
+    case .trial(let columns):
+      [JSONObject([("type", "trial")] + columns.members.map { ($0.key, $0.value) })]
     case .notice(let diagnostic): [record(of: diagnostic, type: "notice", in: map)]
     case .error(let diagnostics): diagnostics.map { record(of: $0, type: "error", in: map) }
     case .done(let summary): [record(of: summary)]
@@ -104,6 +109,23 @@ struct EventRecord {
     return record
   }
 
+  private static func record(of progress: ExperimentProgress) -> JSONObject? {
+    let step: String
+    switch progress.phase {
+    case .begun: step = "begun"
+    case .over: step = "over"
+    case .underWay, .stillUnderWay: return nil
+    }
+    return [
+      "type": "experiment", "name": .string(progress.name), "step": .string(step),
+      "trials": .int(progress.total), "done": .int(progress.done), "taken": .int(progress.taken),
+      "failed": .int(progress.failed),
+      "erred": .int(progress.erred), "reused_requests": .int(progress.reusedRequests),
+      "cost": progress.cost.map { ValueText.json(.float(DollarAmount(picodollars: $0).dollars)) }
+        ?? .null,
+    ]
+  }
+
   private static func source(_ span: SourceSpan, in map: SourceMap) -> JSONValue {
     map.file(containing: span).map { .string($0.text(of: span)) } ?? .null
   }
@@ -122,7 +144,7 @@ struct EventRecord {
   private static func record(of summary: RunSummary) -> JSONObject {
     let usage = summary.usage
     func count(_ number: Int64) -> JSONValue { .int(Int(number)) }
-    return [
+    var record: JSONObject = [
       "type": "done", "status": .int(Int(summary.status.rawValue)),
       "requests": .int(summary.requests),
       "cost": summary.cost.map { ValueText.json(.float(DollarAmount(picodollars: $0).dollars)) }
@@ -136,5 +158,17 @@ struct EventRecord {
         "passed": .int(summary.expectationsPassed), "failed": .int(summary.expectationsFailed),
       ],
     ]
+    let judging = summary.judging
+    if judging.requests > 0 {
+      let cost = judging.isCostKnown ? DollarAmount(picodollars: judging.cost).dollars : nil
+      record.append(
+        "judge",
+        [
+          "requests": .int(judging.requests),
+          "cost": cost.map { ValueText.json(.float($0)) } ?? .null,
+        ]
+      )
+    }
+    return record
   }
 }

@@ -5,18 +5,21 @@ import Synchronization
 
 /// One JSON object on standard output at the end of the run: what happened, by kind, in order.
 ///
-/// `{"replies": [ … ], "prints": [ … ], "expectations": [ … ], "notices": [ … ], "errors": [ … ], "done": { … }}`, the entries as in
+/// `{"replies": [ … ], "prints": [ … ], "trials": [ … ], "expectations": [ … ], "notices": [ … ], "errors": [ … ], "done": { … }}`, the entries as in
 /// ``EventRecord`` without their types; prints are texts.
 package final class JSONOutput: RunOutput {
   private static let lists = [
-    "reply": "replies", "print": "prints", "expect": "expectations", "notice": "notices",
+    "reply": "replies", "print": "prints", "trial": "trials", "expect": "expectations",
+    "notice": "notices",
     "error": "errors",
   ]
 
   private let output: OutputStream
   private let sources = Mutex(SourceMap())
   private let document = Mutex(
-    JSONObject(["replies", "prints", "expectations", "notices", "errors"].map { ($0, .array([])) })
+    JSONObject(
+      ["replies", "prints", "trials", "expectations", "notices", "errors"].map { ($0, .array([])) }
+    )
   )
 
   /// Makes an output.

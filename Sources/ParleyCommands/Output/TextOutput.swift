@@ -30,6 +30,8 @@ package final class TextOutput: RunOutput {
     var isThinkingOpen = false
     var stripper = ControlSequenceStripper()
     var status = StatusLine()
+    /// Whether the progress of an experiment is drawn.
+    var isProgressDrawn = false
     var sources = SourceMap()
   }
 
@@ -69,6 +71,8 @@ package final class TextOutput: RunOutput {
       case .print(let line): showLine(line, &state)
       case .shown(let value): showLine(ValueText.shown(value), &state)
       case .expectation(let expectation): show(expectation, &state)
+      case .experiment(let progress): show(progress, &state)
+      case .trial: break
       case .notice(let diagnostic): if !configuration.isQuiet { showErrors([diagnostic], &state) }
       case .error(let diagnostics): showErrors(diagnostics, &state)
       case .done(let summary): end(summary, &state)
@@ -143,6 +147,23 @@ package final class TextOutput: RunOutput {
     errors.write(configuration.style.apply(.dim, to: line) + "\n")
   }
 
+  /// Shows how far an experiment is: over itself on a terminal, else at its start, at its end and now and then.
+  private func show(_ progress: ExperimentProgress, _ state: inout State) {
+    guard !configuration.isQuiet, configuration.redraws || progress.phase != .underWay else {
+      return
+    }
+    clear(&state)
+    finishLine(&state)
+    let line = progress.line
+    if configuration.redraws, progress.phase != .over {
+      let shown = TextFitting.cut(line, to: max(1, (errors.columns ?? 80) - 1))
+      errors.write(configuration.style.apply(.dim, to: shown))
+      state.isProgressDrawn = true
+    } else {
+      errors.write(configuration.style.apply(.dim, to: line) + "\n")
+    }
+  }
+
   private func show(_ expectation: Expectation, _ state: inout State) {
     guard !expectation.passed else { return }
     clear(&state)
@@ -168,6 +189,7 @@ package final class TextOutput: RunOutput {
   }
 
   private func clear(_ state: inout State) {
-    if state.status.clear() { errors.write("\r\u{1B}[K") }
+    if state.status.clear() || state.isProgressDrawn { errors.write("\r\u{1B}[K") }
+    state.isProgressDrawn = false
   }
 }

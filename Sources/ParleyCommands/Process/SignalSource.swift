@@ -5,7 +5,8 @@ import Synchronization
 
 /// Turns SIGINT, SIGTERM and SIGHUP into interrupts of the run, for as long as a run takes.
 ///
-/// The first signal lets the run save what arrived and end by itself; a second one ends the process at once. A SIGHUP that was ignored
+/// The first signal lets the run save what arrived and end by itself; a second one ends the process at once, or first stops the trials
+/// that the first let finish. A SIGHUP that was ignored
 /// when the process started, as under `nohup`, stays ignored.
 ///
 /// A handler writes the signal's number into a pipe. To ignore the signals and watch them with a dispatch source would lose those that
@@ -92,7 +93,7 @@ struct SignalSource {
     var byte: UInt8 = 0
     while read(descriptor, &byte, 1) == 1 {
       let reason: Interrupts.Reason = Int32(byte) == SIGINT ? .interrupt : .terminate
-      if interrupts.reason != nil {
+      if interrupts.reason != nil, !interrupts.takesAnother {
         prepare()
         _exit(reason == .interrupt ? 130 : 143)
       }

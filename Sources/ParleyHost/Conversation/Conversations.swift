@@ -22,6 +22,14 @@ package struct Conversations: Sendable {
     for change in settings { set(change) }
   }
 
+  /// Makes the conversation `main` without turns, whose requests carry what the next one of others would.
+  package init(settingsOf others: Conversations) {
+    currentName = "main"
+    byName = ["main": Conversation(name: "main", settings: others.effectiveSettings)]
+    runSettings = others.runSettings
+    initial = others.initial
+  }
+
   /// All conversations, in the order in which they were made.
   package var all: [Conversation] { order.compactMap { byName[$0] } }
 

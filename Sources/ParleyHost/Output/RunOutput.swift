@@ -1,3 +1,4 @@
+import OrderedJSON
 import ParleyDiagnostics
 import ParleyRuntime
 
@@ -38,6 +39,13 @@ package enum RunEvent: Sendable {
   case shown(Value)
   /// An `expect` was checked.
   case expectation(Expectation)
+
+  // Experiments. What happens within a trial is not told, but for what it prints, in the order of the trials.
+
+  /// An experiment begins, is under way or is over.
+  case experiment(ExperimentProgress)
+  /// A trial is over and stored: `experiment`, `trial`, `status` and its columns.
+  case trial(JSONObject)
 
   // What the run says.
 

@@ -1,6 +1,6 @@
 import Synchronization
 
-/// Does something once, before the first request of a run.
+/// Does something once, before the first request or experiment of a run.
 package final class FirstRequest: RunOutput {
   private let action: @Sendable () -> Void
   private let isOver = Mutex(false)
@@ -13,7 +13,10 @@ package final class FirstRequest: RunOutput {
   }
 
   package func receive(_ event: RunEvent) {
-    guard case .request = event else { return }
+    switch event {
+    case .request, .experiment: break
+    default: return
+    }
     let isFirst = isOver.withLock { isOver in
       defer { isOver = true }
       return !isOver

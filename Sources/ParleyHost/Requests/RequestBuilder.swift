@@ -22,10 +22,17 @@ package struct RequestBuilder: Sendable {
 
   /// What is known of the models.
   package let catalogue: ModelCatalogue
+  /// The number of the trial whose requests are made, from 1, which seeds are derived from; 0 outside of trials.
+  package let trial: Int
 
   /// Makes a builder.
-  package init(catalogue: ModelCatalogue) {
+  ///
+  /// - Parameters:
+  ///   - catalogue: What is known of the models.
+  ///   - trial: The number of the trial whose requests are made. Default: none.
+  package init(catalogue: ModelCatalogue, trial: Int = 0) {
     self.catalogue = catalogue
+    self.trial = trial
   }
 
   /// Makes the request that sends some turns.
@@ -53,6 +60,17 @@ package struct RequestBuilder: Sendable {
     return Built(request: request, prefix: prefix, doubts: doubts)
   }
 
+  /// Makes a request that sends no conversation ready to be sent.
+  ///
+  /// - Throws: ``EffectError`` of kind `value` for a model that is known not to answer, and for more than the API takes.
+  func built(_ request: ProviderRequest) throws(EffectError) -> Built {
+    var settings = Settings()
+    settings.apply(SettingChange(name: "model", value: .text(request.message.model.rawValue)))
+    let doubts = try check(settings, for: [])
+    try Self.checkSize(of: request)
+    return Built(request: request, prefix: PrefixDigest(startingWith: []), doubts: doubts)
+  }
+
   /// The fields of a request with some turns, which may end in a reply: for keeping it, not for sending it.
   ///
   /// - Throws: ``EffectError`` of kind `value` for a setting that has no JSON form.
@@ -71,7 +89,8 @@ package struct RequestBuilder: Sendable {
     let reading = SettingReading(
       settings: settings,
       catalogue: catalogue,
-      earlierRequests: earlierRequests
+      earlierRequests: earlierRequests,
+      trial: trial
     )
     var message = MessageRequest(
       model: reading.model,

@@ -8,7 +8,7 @@ package enum ExitStatus: Int32, Sendable {
   case expectationFailed = 1
   /// The script is wrong: syntax, check, or an error of value, file, limit or `fail` while it ran.
   case scriptWrong = 2
-  /// The API or the network failed after retries.
+  /// The API or the network failed after retries, or trials of a run that reached its end could not be finished.
   case unreachable = 3
   /// A budget or a permission stopped it.
   case stopped = 4
@@ -18,6 +18,15 @@ package enum ExitStatus: Int32, Sendable {
   case interrupted = 130
   /// SIGTERM or SIGHUP.
   case terminated = 143
+
+  /// The status of a run that reached its end.
+  package init(atEndOf totals: RunTotals.Snapshot) {
+    if totals.erredTrials > 0 {
+      self = .unreachable
+    } else {
+      self = totals.expectationsFailed > 0 ? .expectationFailed : .fine
+    }
+  }
 
   /// The status of a run that an error ended.
   ///

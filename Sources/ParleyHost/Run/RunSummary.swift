@@ -8,6 +8,10 @@ package struct RunSummary: Sendable, Equatable {
   package let cost: Int64?
   /// The tokens of all requests.
   package let usage: TokenCounts
+  /// The part of them that `judge` made.
+  package var judging = Spending()
+  /// How many trials could not be finished.
+  package var erredTrials = 0
   /// How many `expect` held.
   package let expectationsPassed: Int
   /// How many did not.

@@ -44,6 +44,12 @@ package final class RunTotals: Sendable {
     package var isCostKnown = true
     /// Their tokens.
     package var usage = TokenCounts()
+    /// How long they took together, as they were sent.
+    package var latency = Duration.zero
+    /// The part of them that the run store answered: nothing was sent, and their cost was paid before.
+    package var reused = Spending()
+    /// How many trials could not be finished.
+    package var erredTrials = 0
     /// How many `expect` held.
     package var expectationsPassed = 0
     /// How many did not.
@@ -71,9 +77,17 @@ package final class RunTotals: Sendable {
   }
 
   private let state = Mutex(Snapshot())
+  private let whole: (totals: RunTotals, name: String)?
 
   /// Makes sums of nothing.
-  package init() {}
+  package init() { whole = nil }
+
+  /// Makes sums of nothing for a part of a run, whose requests count in the whole's sums too.
+  ///
+  /// - Parameters:
+  ///   - whole: The sums of the run.
+  ///   - name: What stands for the part's conversations there.
+  package init(partOf whole: RunTotals, as name: String) { self.whole = (whole, name) }
 
   /// The sums so far.
   package var snapshot: Snapshot { state.withLock { $0 } }
@@ -89,6 +103,12 @@ package final class RunTotals: Sendable {
   /// Counts a request that is being sent.
   package func countRequest() {
     state.withLock { $0.requests += 1 }
+    whole?.totals.countRequest()
+  }
+
+  /// Counts a trial that could not be finished.
+  package func countErredTrial() {
+    state.withLock { $0.erredTrials += 1 }
   }
 
   /// Adds what a request used.
@@ -98,14 +118,20 @@ package final class RunTotals: Sendable {
   ///   - cost: What it cost, in pico-dollars; nil when no price is known.
   ///   - conversation: The name of the conversation that it belongs to.
   ///   - model: The id of the model that it was sent to.
+  ///   - latency: How long it took, as it was sent.
+  ///   - isReused: Whether the run store answered, so that it was paid before. Default: it was sent now.
   package func add(
     usage: TokenCounts,
     cost: Int64?,
     conversation: String,
-    model: String
+    model: String,
+    latency: Duration = .zero,
+    isReused: Bool = false
   ) {
     state.withLock { sums in
       sums.usage.add(usage)
+      sums.latency += latency
+      if isReused { sums.reused.add(usage: usage, cost: cost) }
       sums.cost = sums.cost.saturatingSum(cost ?? 0)
       if cost == nil { sums.isCostKnown = false }
       let index =
@@ -117,6 +143,16 @@ package final class RunTotals: Sendable {
       }
       sums.shares[index].spending.add(usage: usage, cost: cost)
     }
+    // What judging costs is shown apart, wherever it is done.
+    let isJudging = conversation == ScriptHost.judgeConversation
+    whole?.totals.add(
+      usage: usage,
+      cost: cost,
+      conversation: isJudging ? conversation : whole?.name ?? conversation,
+      model: model,
+      latency: latency,
+      isReused: isReused
+    )
   }
 
   /// Counts an `expect`.

@@ -45,7 +45,7 @@ extension ScriptHost {
       let answer = try await self.answer(
         conversations.current.turns(asking: ask),
         of: name,
-        with: conversations.effectiveSettings,
+        with: settings(of: conversations),
         on: occasion
       )
       update(name) { conversation in
@@ -65,6 +65,16 @@ extension ScriptHost {
     }
   }
 
+  /// The settings of the next request; a batch streams nothing.
+  func settings(of conversations: Conversations) -> Settings {
+    var settings = conversations.effectiveSettings
+    if isBatched { settings.apply(SettingChange(name: "stream", value: "off")) }
+    return settings
+  }
+
+  /// Whether requests are answered in batches.
+  var isBatched: Bool { trial?.isBatched == true }
+
   /// What a statement's requests brought.
   private struct Answer {
     let reply: ReplyValue
@@ -78,7 +88,7 @@ extension ScriptHost {
     with settings: Settings,
     on occasion: Occasion
   ) async throws(EffectError) -> Answer {
-    let builder = RequestBuilder(catalogue: configuration.catalogue)
+    let builder = RequestBuilder(catalogue: configuration.catalogue, trial: trial?.number ?? 0)
     var turns: [Turn] = []
     var reply: StatementReply?
     while true {

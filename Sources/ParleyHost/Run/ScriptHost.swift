@@ -21,6 +21,8 @@ package final class ScriptHost: Host {
   package let totals: RunTotals
   /// Whether the journal keeps what the world answers, so that the session can be resumed.
   let keepsWorldAnswers: Bool
+  /// The trial that it performs; nil for a whole run.
+  let trial: Trial?
   let conversations: Mutex<Conversations>
   let replaying = Mutex<Replay?>(nil)
   private let noticed = Mutex<Set<String>>([])
@@ -45,9 +47,35 @@ package final class ScriptHost: Host {
     self.world = world
     self.journal = journal
     self.keepsWorldAnswers = keepsWorldAnswers
+    trial = nil
     budget = payer?.budget ?? Budget()
     totals = payer?.totals ?? RunTotals()
     conversations = Mutex(Conversations(settings: configuration.initialSettings))
+  }
+
+  /// Makes a host for one trial of an experiment that another host's run reached.
+  ///
+  /// It starts with the conversation `main` without turns, with the settings that hold at the experiment. It shares the world and
+  /// the budget; its sums are its own, and count in the run's. No journal is kept of it: its exchanges are its archive's.
+  ///
+  /// - Parameters:
+  ///   - trial: What it has of its own.
+  ///   - run: The host of the run.
+  package init(for trial: Trial, of run: ScriptHost) {
+    var configuration = run.configuration
+    configuration.provider = trial.provider
+    configuration.output = trial.output
+    configuration.interrupts = trial.interrupts
+    configuration.archive = trial.archive
+    configuration.experiments = nil
+    self.configuration = configuration
+    self.trial = trial
+    world = run.world
+    journal = .off
+    keepsWorldAnswers = false
+    budget = run.budget
+    totals = RunTotals(partOf: run.totals, as: "experiment \(trial.experiment)")
+    conversations = Mutex(Conversations(settingsOf: run.currentConversations))
   }
 
   /// The conversations as they are.
@@ -68,6 +96,7 @@ package final class ScriptHost: Host {
     in context: ProgramContext
   ) async throws(EffectError) -> Value {
     replay?.noteEffect()
+    if trial != nil { try Trial.allow(effect) }
     switch effect {
     case .set, .unset, .pushSettings, .popSettings:
       try performSetting(effect, at: context.span)
@@ -96,12 +125,12 @@ package final class ScriptHost: Host {
     case .input(let input):
       return try await read(input)
     case .call(let function, let arguments):
-      return try await call(function, arguments)
+      return try await call(function, arguments, at: context.span)
     case .experiment(let call):
-      guard let runner = configuration.experiments else { throw .noExperiments }
-      return try await runner.run(call, in: context, for: self)
-    case .measure:
-      throw .noTrial
+      return try await performExperiment(call, in: context)
+    case .measure(let measure):
+      guard let trial else { throw .noTrial }
+      trial.measure(measure)
     case .decide:
       throw .notPlanning
     }
@@ -129,6 +158,18 @@ package final class ScriptHost: Host {
 
   private func isNew(_ message: String) -> Bool {
     noticed.withLock { $0.insert(message).inserted }
+  }
+
+  /// Runs an experiment; a session that is resumed takes its results from the record.
+  private func performExperiment(
+    _ call: ExperimentCall,
+    in context: ProgramContext
+  ) async throws(EffectError) -> Value {
+    guard let runner = configuration.experiments else { throw .noExperiments }
+    let name = context.program.experiments[Int(call.id.rawValue)].name
+    return try await answer(to: "experiment", [.text(name)]) { () async throws(EffectError) in
+      .value(try await runner.run(call, in: context, for: self))
+    }.value
   }
 
   private func performOutput(_ effect: Effect) {

@@ -40,7 +40,7 @@ package struct ScriptRun: Sendable {
     for (parameter, value) in parameters?.values ?? [] { machine.bind(parameter, to: value) }
     do throws(RuntimeError) {
       _ = try await machine.run(on: host)
-      return finish(host.totals.snapshot.expectationsFailed > 0 ? .expectationFailed : .fine)
+      return finish(ExitStatus(atEndOf: host.totals.snapshot))
     } catch {
       let reason = host.configuration.interrupts.reason
       // Whoever interrupts a run knows that it was interrupted.
@@ -83,5 +83,7 @@ extension RunSummary {
       expectationsPassed: totals.expectationsPassed,
       expectationsFailed: totals.expectationsFailed
     )
+    erredTrials = totals.erredTrials
+    judging = totals.spending(of: ScriptHost.judgeConversation)
   }
 }

@@ -9,7 +9,19 @@ struct RequestSeed: Sendable {
   private let given: Int64
 
   /// Makes the seeds that follow a given one.
-  init(_ given: Int64) { self.given = given }
+  ///
+  /// - Parameters:
+  ///   - given: The seed that was given.
+  ///   - trial: The number of the trial whose requests they are for, from 1; 0 outside of trials.
+  init(_ given: Int64, trial: Int = 0) {
+    guard trial > 0 else {
+      self.given = given
+      return
+    }
+    var mixed = Self.mix(UInt64(bitPattern: given))
+    mixed = Self.mix(mixed &+ UInt64(trial) &* Self.trialStep)
+    self.given = Int64(mixed >> 11)
+  }
 
   /// The seed of a request.
   ///
@@ -23,6 +35,8 @@ struct RequestSeed: Sendable {
   }
 
   private static let step: UInt64 = 0x9E37_79B9_7F4A_7C15
+  /// Another odd number, so that a trial's first request has no seed of a request outside.
+  private static let trialStep: UInt64 = 0xD134_2543_DE82_EF95
 
   private static func mix(_ value: UInt64) -> UInt64 {
     var mixed = value

@@ -9,8 +9,10 @@ import ParleyRuntime
 struct SettingReading: Sendable {
   let settings: Settings
   let catalogue: ModelCatalogue
-  /// How many requests the run has sent before.
+  /// How many requests the run, or the trial, has sent before.
   var earlierRequests = 0
+  /// The number of the trial, from 1; 0 outside of trials.
+  var trial = 0
 
   /// The model's full id; a name that the catalogue does not know is passed on as it is.
   var model: ModelID {
@@ -100,7 +102,7 @@ struct SettingReading: Sendable {
   private var seed: Int64? {
     guard resolution.description?.capabilities.acceptsSeed == true, isDrawing else { return nil }
     let given: Int64 = if case .int(let seed)? = settings["seed"] { seed } else { 0 }
-    return RequestSeed(given).value(after: earlierRequests)
+    return RequestSeed(given, trial: trial).value(after: earlierRequests)
   }
 
   /// Whether the request asks for chance: a temperature above 0, or `top_p` or `top_k` without one.

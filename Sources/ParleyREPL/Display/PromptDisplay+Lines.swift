@@ -62,6 +62,22 @@ extension PromptDisplay {
     output.write(renderer.render(expectation))
   }
 
+  /// Shows how far an experiment is: over itself where a line can be redrawn, else at its start and its end.
+  func show(_ progress: ExperimentProgress, _ state: inout State) {
+    guard !configuration.isQuiet, !state.isSilent,
+      configuration.redraws || progress.phase != .underWay
+    else { return }
+    guard configuration.redraws, progress.phase != .over else {
+      showDim(progress.line, &state)
+      return
+    }
+    clear(&state)
+    finishLine(&state)
+    let shown = TextFitting.cut(progress.line, to: max(1, columns - 1))
+    output.write(configuration.style.apply(.dim, to: shown))
+    state.isProgressDrawn = true
+  }
+
   /// How many checks of the entry held.
   func showPassed(_ state: inout State) {
     guard state.passedCount > 0, !configuration.isQuiet, !state.isSilent else { return }
@@ -119,6 +135,7 @@ extension PromptDisplay {
 
   /// Takes the line away that says what is waited for.
   func clear(_ state: inout State) {
-    if state.status.clear() { output.write("\r\u{1B}[K") }
+    if state.status.clear() || state.isProgressDrawn { output.write("\r\u{1B}[K") }
+    state.isProgressDrawn = false
   }
 }

@@ -43,6 +43,8 @@ package final class PromptDisplay: RunOutput {
     /// The reply that is being shown; nil between replies.
     var reply: MarkdownRenderer?
     var status = StatusLine()
+    /// Whether the progress of an experiment is drawn.
+    var isProgressDrawn = false
     var sources = SourceMap()
     var lastRequest: RequestReport?
     /// What is to be said about a reply after the line of what it took.
@@ -107,6 +109,8 @@ package final class PromptDisplay: RunOutput {
       case .print(let line): print(line, &state)
       case .shown(let value): showLine(ValueText.shown(value), &state)
       case .expectation(let expectation): show(expectation, &state)
+      case .experiment(let progress): show(progress, &state)
+      case .trial: break
       case .notice(let diagnostic): take(diagnostic, &state)
       case .error(let diagnostics): showErrors(diagnostics, &state)
       case .done: break
