@@ -1,0 +1,44 @@
+import ParleyDiagnostics
+import ParleyHost
+
+/// Shows what trials print in the order of the trials, whatever order they end in.
+struct TrialPrinter {
+  private let output: any RunOutput
+  /// What waits for the trials before it, by place.
+  private var waiting: [Int: [RunEvent]] = [:]
+  private var next = 0
+  private var noticed: Set<String> = []
+
+  /// Makes a printer.
+  init(_ output: any RunOutput) {
+    self.output = output
+  }
+
+  /// Takes what a trial printed, and shows what has waited for it.
+  ///
+  /// - Parameters:
+  ///   - events: Prints and notices; a notice that another trial gave already is not shown again.
+  ///   - place: The trial's place among those of this process, from 0.
+  mutating func take(_ events: [RunEvent], at place: Int) {
+    waiting[place] = events
+    while let events = waiting.removeValue(forKey: next) {
+      show(events)
+      next += 1
+    }
+  }
+
+  /// Shows what still waits for trials that will not end.
+  mutating func finish() {
+    for place in waiting.keys.sorted() { show(waiting[place] ?? []) }
+    waiting = [:]
+  }
+
+  private mutating func show(_ events: [RunEvent]) {
+    for event in events {
+      if case .notice(let diagnostic) = event, !noticed.insert(diagnostic.message).inserted {
+        continue
+      }
+      output.receive(event)
+    }
+  }
+}

@@ -1,0 +1,211 @@
+import ClaudeAPI
+import ModelProviders
+import ParleyHost
+import ParleyLab
+import RunStorage
+import Synchronization
+import TestSupport
+import Testing
+
+/// What is answered from the run store, and what is not run again.
+struct ReuseTests {
+  private static func script(prompt: String = "Spell {{n}}.", score: String = "true") -> String {
+    """
+    experiment e {
+      vary n: 1, 2, 3
+      repeat 2
+      trial {
+        say "\(prompt)"
+        score ok = \(score)
+      }
+    }
+    print e.count("pass")
+    """
+  }
+
+  @Test func aRepeatedRunSendsNothing() async throws {
+    let stage = try LabStage()
+    _ = try await stage.run(Self.script())
+    stage.provider.forget()
+    let summary = try await stage.run(Self.script())
+    #expect(summary.status == .fine, "\(stage.output.errors)")
+    #expect(stage.provider.questions.isEmpty)
+    #expect(stage.output.ends.last?.reusedRequests == 6)
+    let trials = try await stage.trials("e")
+    #expect(
+      trials.allSatisfy { $0.requests == 1 && $0.reusedRequests == 1 && $0.usage.output == 5 }
+    )
+  }
+
+  @Test func aChangedScoreIsFree() async throws {
+    let stage = try LabStage()
+    _ = try await stage.run(Self.script())
+    stage.provider.forget()
+    _ = try await stage.run(Self.script(score: "reply contains \"2\""))
+    #expect(stage.provider.questions.isEmpty)
+    #expect(stage.output.printed == ["6", "2"])
+  }
+
+  @Test func onlyChangedPromptsAreSent() async throws {
+    let stage = try LabStage()
+    _ = try await stage.run(Self.script())
+    stage.provider.forget()
+    _ = try await stage.run(Self.script(prompt: "{{\"Write\" if n == 2 else \"Spell\"}} {{n}}."))
+    #expect(stage.provider.questions == ["Write 2.", "Write 2."])
+  }
+
+  @Test func aNewValueRunsOnlyItsTrials() async throws {
+    let stage = try LabStage()
+    _ = try await stage.run(Self.script())
+    stage.provider.forget()
+    let script = Self.script().replacing("vary n: 1, 2, 3", with: "vary n: 4, 1, 2, 3")
+    _ = try await stage.run(script)
+    #expect(stage.provider.questions == ["Spell 4.", "Spell 4."])
+  }
+
+  @Test func freshSendsEverythingAnew() async throws {
+    let stage = try LabStage()
+    _ = try await stage.run(Self.script())
+    stage.provider.forget()
+    _ = try await stage.run(Self.script()) { $0.isFresh = true }
+    #expect(stage.provider.questions.count == 6)
+  }
+
+  @Test func whatFailedIsNotReused() async throws {
+    let isBroken = Mutex(true)
+    let stage = try LabStage { text in
+      isBroken.withLock { $0 } && text == "Spell 2."
+        ? .failure(ClaudeError(.invalidRequest, "not now", status: 400)) : .text("fine")
+    }
+    #expect(try await stage.run(Self.script()).status == .unreachable)
+    isBroken.withLock { $0 = false }
+    stage.provider.forget()
+    #expect(try await stage.run(Self.script()).status == .fine)
+    #expect(stage.provider.questions == ["Spell 2.", "Spell 2."])
+  }
+
+  @Test func aRunThatGoesOnRunsOnlyWhatIsMissingAndWhatErred() async throws {
+    let isBroken = Mutex(true)
+    let stage = try LabStage { text in
+      isBroken.withLock { $0 } && text == "Spell 2."
+        ? .failure(ClaudeError(.invalidRequest, "not now", status: 400)) : .text("fine")
+    }
+    _ = try await stage.run(Self.script())
+    let first = try await stage.lastRun()
+    isBroken.withLock { $0 = false }
+    stage.provider.forget()
+    let summary = try await stage.run(Self.script()) { $0.resumed = first }
+    #expect(summary.status == .fine)
+    #expect(stage.provider.questions == ["Spell 2.", "Spell 2."])
+    #expect(stage.output.ends.last?.taken == 4)
+    #expect(stage.output.printed.last == "6")
+    let runs = try await RunStore(stage.storePath).runs()
+    #expect(runs.map(\.id) == [first.id])
+    #expect(runs.first?.exitStatus == 0)
+    #expect(try await stage.trials("e").map(\.status) == Array(repeating: .pass, count: 6))
+  }
+
+  @Test func aRunThatGoesOnPrintsWhatItsTrialsPrintedAndAsksNothingTwiceAroundThem() async throws {
+    let stage = try LabStage()
+    let script = """
+      say before
+      experiment e {
+        vary n: 1, 2
+        trial {
+          say "{{n}}"
+          print reply
+        }
+      }
+      """
+    _ = try await stage.run(script)
+    let first = try await stage.lastRun()
+    stage.provider.forget()
+    _ = try await stage.run(script) { $0.resumed = first }
+    #expect(stage.provider.questions.isEmpty)
+    #expect(stage.output.printed == ["You said: 1", "You said: 2", "You said: 1", "You said: 2"])
+  }
+
+  @Test func statementsAroundExperimentsAreSentAgainInANewRun() async throws {
+    let stage = try LabStage()
+    let script = "say before\nexperiment e {\n trial { say inside }\n}\n"
+    _ = try await stage.run(script)
+    stage.provider.forget()
+    _ = try await stage.run(script)
+    #expect(stage.provider.questions == ["before"])
+  }
+
+  @Test func shardsTogetherAreTheWhole() async throws {
+    let stage = try LabStage()
+    for number in 1...2 {
+      _ = try await stage.run(Self.script()) { $0.shard = .init(number: number, count: 2) }
+    }
+    #expect(stage.provider.questions.count == 6)
+    #expect(stage.output.printed == ["3", "3"])
+    let store = try RunStore(stage.storePath)
+    _ = try await store.joinShards()
+    let runs = try await store.runs()
+    #expect(runs.count == 1)
+    let trials = try await store.trials(of: runs[0].id, experiment: "e")
+    #expect(trials.map(\.number) == Array(1...6))
+  }
+
+  @Test func aScriptWithoutExperimentsMakesNoStore() async throws {
+    let stage = try LabStage()
+    _ = try await stage.run("say hi\n")
+    #expect(!stage.folder.files(under: ".").contains { $0.contains("runs.sqlite") })
+  }
+}
+
+/// Ctrl-C while trials run.
+struct ExperimentInterruptTests {
+  private static let script = """
+    experiment e {
+      vary n in range(10)
+      concurrency 2
+      trial {
+        say "{{n}}"
+        score ok = true
+      }
+    }
+    print "not reached"
+    """
+
+  @Test func theFirstWishLetsTrialsFinishAndStartsNoMore() async throws {
+    let stage = try LabStage()
+    let interrupts = stage.interrupts
+    // Later wishes would be urgent: only the end of the first trial raises one.
+    let hasRaised = Mutex(false)
+    stage.output.react { event in
+      guard case .trial = event else { return }
+      if hasRaised.withLock({ raised in
+        defer { raised = true }
+        return !raised
+      }) {
+        interrupts.raise(.interrupt)
+      }
+    }
+    let summary = try await stage.run(Self.script)
+    #expect(summary.status == .interrupted)
+    let trials = try await stage.trials("e")
+    #expect((1...4).contains(trials.count))
+    #expect(trials.allSatisfy { $0.status == .pass })
+    #expect(trials.count == stage.provider.questions.count)
+    #expect(!stage.output.printed.contains("not reached"))
+    #expect(try await stage.lastRun().status == .interrupted)
+  }
+
+  @Test func aSecondWishCancelsWhatRuns() async throws {
+    let stage = try LabStage { _ in .hang() }
+    let interrupts = stage.interrupts
+    stage.output.react { event in
+      guard case .experiment(let progress) = event, progress.phase == .underWay,
+        progress.running == 2
+      else { return }
+      interrupts.raise(.interrupt)
+    }
+    let summary = try await stage.run(Self.script)
+    #expect(summary.status == .interrupted)
+    #expect(try await stage.trials("e").isEmpty)
+    #expect(stage.provider.questions.count == 2)
+  }
+}
