@@ -73,7 +73,7 @@ struct ExperimentComparisonTests {
     let run = side("a", rows: 12, isRight: { $0 % 3 == 0 }, words: { Double($0) })
     let comparison = ExperimentComparison(run, run)
     #expect(comparison.scores.allSatisfy { $0.verdict == .noDifferenceShown && $0.pValue == 1 })
-    let text = ComparisonText(comparison, style: .plain).text
+    let text = ExperimentComparisonText(comparison, style: .plain).text
     #expect(text.contains("correct: no difference shown with 12 pairs"))
     #expect(!text.contains("higher") && !text.contains("lower"))
   }
@@ -98,7 +98,9 @@ struct ExperimentComparisonTests {
     )
     #expect(comparison.scores.allSatisfy { $0.verdict == .noDifferenceShown })
     #expect(
-      ComparisonText(comparison, style: .plain).text.contains("with 4 pairs, too few to show any")
+      ExperimentComparisonText(comparison, style: .plain).text.contains(
+        "with 4 pairs, too few to show any"
+      )
     )
   }
 
@@ -123,7 +125,7 @@ struct ExperimentComparisonTests {
       first,
       ComparedTrials("b", first.experiment, trials: [])
     )
-    let text = ComparisonText(comparison, style: .plain).text
+    let text = ExperimentComparisonText(comparison, style: .plain).text
     #expect(text.contains("0 pairs; without a partner: 3 in A, 0 in B"))
     #expect(comparison.scores.allSatisfy { $0.verdict == .notTested && $0.difference == .none })
   }
@@ -150,7 +152,7 @@ struct ExperimentComparisonTests {
     let run = side("a", rows: 50, isRight: { $0 % 3 == 0 }, words: { Double($0 % 7) })
     let other = side("b", rows: 50, isRight: { $0 % 4 == 0 }, words: { Double($0 % 6) })
     let comparison = ExperimentComparison(run, other, scores: ["correct"])
-    let text = ComparisonText(comparison, style: .plain, detected: 0.05).text
+    let text = ExperimentComparisonText(comparison, style: .plain, detected: 0.05).text
     #expect(text.contains("; one of 5.0 points takes about "))
   }
 
@@ -160,7 +162,7 @@ struct ExperimentComparisonTests {
       side("a", rows: 200, scores: ["correct"], isRight: { $0 > 14 }, words: { _ in 1 }),
       side("b", rows: 200, scores: ["correct"], isRight: { $0 <= 182 }, words: { _ in 1 })
     )
-    let text = ComparisonText(comparison, style: .plain).text
+    let text = ExperimentComparisonText(comparison, style: .plain).text
     #expect(
       text.contains(
         """

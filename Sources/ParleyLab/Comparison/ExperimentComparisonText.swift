@@ -3,7 +3,7 @@ import RunStorage
 import TerminalText
 
 /// A comparison as text: the sides, what was paired and what was not, a row for each score, and what may be said.
-package struct ComparisonText: Sendable {
+package struct ExperimentComparisonText: Sendable {
   private let comparison: ExperimentComparison
   private let style: TerminalStyle
   private let detected: Double?
