@@ -64,7 +64,9 @@ struct ExplainCommand: ParsableCommand {
     let style = color.style(for: output, environment: environment.variables)
     let look = try viewOptions.look(columns: output.columns, style: style)
     let shown = try rendering(of: text, by: explainer, look: look)
-    if let html { try PageFile.write(shown.page(), to: html, in: environment) }
+    if let html {
+      try OutputFile.write(shown.page(), to: html, option: "--html", in: environment)
+    }
     output.write(self.output == .json ? shown.json.description + "\n" : shown.text)
     if let html, self.output == .text, !viewOptions.quiet {
       OutputStream.standardError.write("parley: the page is in \(html.strippingControls)\n")
