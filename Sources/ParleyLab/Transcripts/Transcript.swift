@@ -32,9 +32,11 @@ package struct Transcript: Sendable, Equatable {
     self.exchanges = exchanges
   }
 
-  /// The text of the last reply that came whole; nil without one.
+  /// The text of the last reply that came whole, those of `judge` aside; nil without one.
   package var lastReplyText: String? {
-    exchanges.last { $0.reply.ending == .finished }?.reply.text
+    exchanges.last { exchange in
+      exchange.reply.ending == .finished && exchange.conversation != ScriptHost.judgeConversation
+    }?.reply.text
   }
 
   /// The turns of a request that the one before does not have; all where the conversation was changed in between.

@@ -116,8 +116,8 @@ struct ExportTests {
     let rows = CSVReading.rows(of: try await text(sample, .csv))
     #expect(rows[0].prefix(6) == ["experiment", "trial", "status", "model", "style", "length"])
     #expect(rows.last?.prefix(6) == ["rivers", "1", "pass", nil, nil, "2"])
-    var one = ""
-    try await RunExport(sample.stored, experiment: "rivers").write(.csv) { one += $0 }
+    sample.experiments.removeFirst()
+    let one = try await text(sample, .csv)
     #expect(one.hasPrefix("trial,status,length,row.country"))
     #expect(CSVReading.rows(of: one).count == 2)
   }

@@ -13,7 +13,9 @@ struct ReportPageTests {
     var sample = SampleRun()
     sample.run.parameters = ["p": .string(Hostile.all)]
     sample.run.provider = Hostile.all
-    sample.run.invocation = ["script": .string(Hostile.all), "arguments": [.string(Hostile.all)]]
+    sample.run.invocation = [
+      "directory": .string(Hostile.all), "arguments": [.string(Hostile.all)],
+    ]
     sample.run.sources = [
       RunRecord.Source(path: Hostile.all, hash: "h", bytes: Array(Hostile.all.utf8))
     ]

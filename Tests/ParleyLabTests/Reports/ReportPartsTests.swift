@@ -65,12 +65,12 @@ struct ReportPartsTests {
   @Test func wordsOfACommandAreQuotedForAShell() throws {
     var run = SampleRun().run
     run.invocation = [
-      "script": "it's.claude", "options": ["--budget", "1.5"], "arguments": ["$(rm)", ""],
+      "arguments": ["it's.claude", "--budget", "1.5", "--", "$(rm)", ""]
     ]
     run.status = .interrupted
     let commands = RunCommands(run).lines.map(\.command)
     #expect(commands[0] == "parley runs resume 01k9z2m4c8v5")
-    #expect(commands[1] == #"parley run --budget 1.5 'it'\''s.claude' -- '$(rm)' ''"#)
+    #expect(commands[1] == #"parley 'it'\''s.claude' --budget 1.5 -- '$(rm)' ''"#)
     run.invocation = [:]
     run.status = .finished
     #expect(RunCommands(run).lines.first?.command == "parley runs compare 01k9z2m4c8v5 last")

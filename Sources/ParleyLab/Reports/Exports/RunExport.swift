@@ -15,16 +15,10 @@ package struct RunExport: Sendable {
   }
 
   private let stored: StoredRun
-  private let experiments: [StoredRun.Experiment]
 
   /// Makes an export of a run.
-  ///
-  /// - Parameters:
-  ///   - stored: The run.
-  ///   - experiment: The name of the experiment to export; nil for all.
-  package init(_ stored: StoredRun, experiment: String? = nil) {
+  package init(_ stored: StoredRun) {
     self.stored = stored
-    experiments = stored.experiments.filter { experiment == nil || $0.record.name == experiment }
   }
 
   /// Writes the export piece by piece.
@@ -34,6 +28,7 @@ package struct RunExport: Sendable {
   ///   - sink: Takes the next piece.
   /// - Throws: What fetching the exchanges throws.
   package func write(_ format: Format, to sink: (String) -> Void) async throws(RunStorageError) {
+    let experiments = stored.experiments
     switch format {
     case .csv:
       let export = CSVExport(experiments)

@@ -43,17 +43,11 @@ struct RunCommands: Sendable {
 
   /// The command that started it; nil where the store does not tell.
   private var again: String? {
-    guard let script = run.invocation["script"]?.stringValue else { return nil }
-    func words(_ name: String) -> [String] {
-      run.invocation[name]?.arrayValue?.compactMap(\.stringValue) ?? []
-    }
-    let arguments = words("arguments")
-    let command =
-      ["parley", "run"] + words("options") + [script]
-      + (arguments.isEmpty ? [] : ["--"] + arguments)
-    let folder = run.invocation["folder"]?.stringValue
+    guard let arguments = run.invocation["arguments"]?.arrayValue else { return nil }
+    let words = ["parley"] + arguments.compactMap(\.stringValue)
+    let folder = run.invocation["directory"]?.stringValue
     let change = folder.map { "cd \(Self.word($0))\n" } ?? ""
-    return change + command.map(Self.word).joined(separator: " ")
+    return change + words.map(Self.word).joined(separator: " ")
   }
 
   /// A word of a command line, in quotes where it needs them.

@@ -20,8 +20,8 @@ struct SampleRun {
     ],
     parameters: ["city_only": true, "note": "it's \"quoted\""],
     invocation: [
-      "folder": "/home/ann/my work", "script": "capitals.claude",
-      "arguments": ["one two"], "options": ["-p", "city_only=true"],
+      "directory": "/home/ann/my work",
+      "arguments": ["run", "-p", "city_only=true", "capitals.claude", "--", "one two"],
     ],
     provider: "https://api.anthropic.com",
     version: "0.1.0",
