@@ -20,7 +20,7 @@ struct ExperimentProgressTests {
     progress.hold = .init(reason: "rate limit", left: .seconds(12))
     #expect(
       progress.line
-        == "capitals 120/200 · 16 running · 64 waiting (rate limit, 12 s) · 3 failed · 1 error · 8.2/s · $0.040 · 10 s left"
+        == "capitals 120/200 · 16 running · 64 waiting (rate limit, 12 s) · 3 failed · 1 error · 8.2/s · $0.04 · 10 s left"
     )
   }
 
@@ -38,7 +38,7 @@ struct ExperimentProgressTests {
     progress.taken = 20
     #expect(
       progress.line
-        == "capitals 200/200 · 3 failed · 1 error · 20 taken from the store · 150 requests answered from the store · 8.2/s · $0.040"
+        == "capitals 200/200 · 3 failed · 1 error · 20 taken from the store · 150 requests answered from the store · 8.2/s · $0.04"
     )
   }
 

@@ -117,11 +117,23 @@ struct ExperimentRunTests {
   }
 
   @Test func aTrialThatTakesTooLongErrsWithATimeout() async throws {
-    let stage = try LabStage { text in text == "slow" ? .hang() : .text("fine") }
+    var stage = try LabStage { text in text == "slow" ? .hang() : .text("fine") }
+    let real = LabTime.real
+    let timers = Mutex(0)
+    // The time of the first trial never passes, that of the second at once.
+    stage.time.sleep = { (duration) async throws(CancellationError) in
+      guard duration == .seconds(1000) else { return try await real.sleep(duration) }
+      let timer = timers.withLock { timers in
+        timers += 1
+        return timers
+      }
+      if timer == 1 { try await real.sleep(duration) }
+    }
     let script = """
       experiment e {
         vary pace: "fast", "slow"
-        timeout 0.05
+        concurrency 1
+        timeout 1000
         trial { say "{{pace}}" }
       }
       """
@@ -193,7 +205,7 @@ struct ExperimentRunTests {
     var stage = try LabStage()
     stage.ceiling = 100_000_000
     let script =
-      "model haiku\nmax_tokens 10\nretries 0\nexperiment e {\n repeat 50\n concurrency 1\n trial { say hi }\n}\n"
+      "model haiku\nmax_tokens 10\nretries 0\nexperiment e {\n repeat 50\n concurrency 1\n trial { say \"hi\" }\n}\n"
     let summary = try await stage.run(script)
     #expect(summary.status == .stopped)
     #expect(summary.cost ?? .max <= 100_000_000)

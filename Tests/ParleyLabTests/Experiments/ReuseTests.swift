@@ -127,7 +127,7 @@ struct ReuseTests {
 
   @Test func statementsAroundExperimentsAreSentAgainInANewRun() async throws {
     let stage = try LabStage()
-    let script = "say before\nexperiment e {\n trial { say inside }\n}\n"
+    let script = "say before\nexperiment e {\n trial { say \"inside\" }\n}\n"
     _ = try await stage.run(script)
     stage.provider.forget()
     _ = try await stage.run(script)
