@@ -47,12 +47,22 @@ struct ExampleTests {
       answers: #"[{"text": "Blue"}, {"text": "Green"}, {"text": "blue"}, {"text": "Blue"}]"#
     ),
     Example(name: "budget"),
+    Example(
+      name: "capitals",
+      answers: """
+        [{"match": "France", "text": "Paris"}, {"match": "Spain", "text": "Madrid"}, {"match": "Italy", "text": "Rome"},
+         {"match": "Japan", "text": "Tokyo"}, {"match": "Egypt", "text": "It is on the Nile."}]
+        """
+    ),
   ]
+
+  /// What the examples read.
+  private let files = ["letter.txt", "capitals.csv"]
 
   @Test(arguments: examples)
   func anExampleRuns(example: Example) async throws {
     let parley = try Parley(server: try await ServerProcess(example.answers))
-    for file in ["\(example.name).claude", "letter.txt"] {
+    for file in ["\(example.name).claude"] + files {
       let text = try #require(Golden.read("\(RepositoryRoot.path)/Scripts/examples/\(file)"))
       try parley.folder.write(text, to: file)
     }
@@ -85,7 +95,7 @@ struct ExampleTests {
   @Test(arguments: examples)
   func anExampleRunsWithoutAKey(example: Example) async throws {
     let parley = try Parley()
-    for file in ["\(example.name).claude", "letter.txt"] {
+    for file in ["\(example.name).claude"] + files {
       let text = try #require(Golden.read("\(RepositoryRoot.path)/Scripts/examples/\(file)"))
       try parley.folder.write(text, to: file)
     }

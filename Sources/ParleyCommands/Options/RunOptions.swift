@@ -1,6 +1,7 @@
 import ArgumentParser
 import ClaudeMessages
 import ParleyHost
+import RunStorage
 
 /// What a run is given.
 struct RunOptions: ParsableArguments {
@@ -20,6 +21,19 @@ struct RunOptions: ParsableArguments {
     )
   )
   var seed: Int64?
+
+  @OptionGroup var storeOption: StoreOption
+
+  @Option(
+    help: ArgumentHelp(
+      "Run only part K of N of each experiment's trials; parley runs merge joins the parts.",
+      valueName: "k/n"
+    )
+  )
+  var shard: ShardOption?
+
+  @Flag(help: "Send the requests of trials anew, also those that the run store could answer.")
+  var fresh = false
 
   @Flag(inversion: .prefixedNo, help: "Keep what is typed and received under the state folder.")
   var journal = true
@@ -42,5 +56,18 @@ struct BudgetOption: ExpressibleByArgument {
   init?(argument text: String) {
     guard let amount = DollarAmount(dollars: text), amount >= .zero else { return nil }
     self.amount = amount
+  }
+}
+
+/// A `--shard K/N`: a part, from 1, of how many.
+struct ShardOption: ExpressibleByArgument {
+  let shard: RunRecord.Shard
+
+  init?(argument text: String) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, let number = Int(parts[0]), let count = Int(parts[1]), count >= 1,
+      (1...count).contains(number)
+    else { return nil }
+    shard = RunRecord.Shard(number: number, count: count)
   }
 }

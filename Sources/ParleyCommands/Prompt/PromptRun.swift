@@ -25,6 +25,11 @@ struct PromptRun {
     guard options.output == .text else {
       throw ValidationError("--output \(options.output.rawValue) is for scripts: name one")
     }
+    if session.tape != nil {
+      throw ValidationError(
+        "--tape is for scripts: name one; the prompt keeps a journal, which :resume brings back"
+      )
+    }
     self.session = session
     self.options = options
     self.grants = grants
@@ -119,7 +124,7 @@ struct PromptRun {
       )
     }
     outputs += [desk.display, desk.trace] as [any RunOutput]
-    return HostConfiguration(
+    var configuration = HostConfiguration(
       provider: provider,
       catalogue: session.catalogue,
       output: CombinedOutput(outputs),
@@ -127,6 +132,8 @@ struct PromptRun {
       initialSettings: session.initialSettings,
       ceiling: session.runOptions.budget?.amount.picodollars
     )
+    configuration.experiments = PromptLaboratory(session)
+    return configuration
   }
 
   private var world: ScriptWorld {
