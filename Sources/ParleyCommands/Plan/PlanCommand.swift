@@ -22,6 +22,9 @@ struct PlanCommand: AsyncParsableCommand {
   @Flag(help: "Print one JSON object.")
   var json = false
 
+  @Flag(help: "Price the trials of experiments as message batches: half the price.")
+  var batch = false
+
   @Option(
     name: [.customShort("p"), .customLong("param")],
     help: ArgumentHelp("A value for a parameter of the script.", valueName: "name=value")
@@ -71,7 +74,8 @@ struct PlanCommand: AsyncParsableCommand {
       catalogue: catalogue,
       world: world,
       initialSettings: try .init(model: model),
-      remarks: provider.planRemarks
+      remarks: provider.planRemarks,
+      isBatched: batch
     )
     let plan = await planner.plan(with: binding)
     let output = OutputStream.standardOutput

@@ -9,14 +9,17 @@ package struct Pricing: Sendable {
   package let catalogue: ModelCatalogue
   /// The request.
   package let request: ProviderRequest
+  /// Whether it is answered in a batch, at half the price.
+  package let isBatched: Bool
 
   /// Makes a pricing.
-  package init(catalogue: ModelCatalogue, request: ProviderRequest) {
+  package init(catalogue: ModelCatalogue, request: ProviderRequest, isBatched: Bool = false) {
     self.catalogue = catalogue
     self.request = request
+    self.isBatched = isBatched
   }
 
-  private var terms: PriceTerms { PriceTerms(request.message) }
+  private var terms: PriceTerms { PriceTerms(request.message, isBatch: isBatched) }
 
   /// What a message cost, as far as it has arrived; nil when no price is known.
   package func cost(of message: Message) -> Int64? {
@@ -71,13 +74,14 @@ package struct Pricing: Sendable {
     let doubts = transmission.doubtfulAttempts + (isDoubtful ? 1 : 0)
     let known = isWhole ? cost : 0
     guard doubts > 0 else { return known }
-    guard let known, let attempt = catalogue.worstCase(of: request.message) else { return nil }
+    guard let known, let attempt = catalogue.worstCase(of: request.message, isBatch: isBatched)
+    else { return nil }
     return known.saturatingSum(attempt.cost.picodollars.saturatingProduct(Int64(doubts)))
   }
 
   private var worstAttempt: WorstCase {
     get throws(EffectError) {
-      guard let worst = catalogue.worstCase(of: request.message) else {
+      guard let worst = catalogue.worstCase(of: request.message, isBatch: isBatched) else {
         throw .priceUnknown(model: request.message.model.rawValue)
       }
       if let exception = worst.exceptions.first { throw .boundUnknown(exception) }

@@ -25,6 +25,9 @@ extension Plan {
         ],
         "worst": .dollars(worstCost),
       ],
+      "judge": judging?.json ?? .null,
+      "batch": .bool(isBatched),
+      "experiments": .array(experiments.map(\.json)),
       "statements": .array(requests.map(\.json)),
       "decisions": .array(decisions.map(\.json)),
       "notes": .array(notes.map(\.json)),
@@ -34,7 +37,8 @@ extension Plan {
 }
 
 extension Plan.Count {
-  fileprivate var json: JSONValue {
+  /// The count as JSON.
+  var json: JSONValue {
     ["least": .number(JSONNumber(least)), "most": .number(most)]
   }
 }
@@ -91,7 +95,8 @@ extension Plan.Note {
 }
 
 extension SourcePosition {
-  fileprivate var members: [(String, JSONValue)] {
+  /// The place as members of an object.
+  var members: [(String, JSONValue)] {
     [
       ("path", .string(path)), ("line", .number(JSONNumber(line))),
       ("column", .number(JSONNumber(column))),
@@ -100,11 +105,13 @@ extension SourcePosition {
 }
 
 extension JSONValue {
-  fileprivate static func number(_ value: Int?) -> JSONValue {
+  /// A number, or null.
+  static func number(_ value: Int?) -> JSONValue {
     value.map { .number(JSONNumber($0)) } ?? .null
   }
 
-  fileprivate static func dollars(_ amount: DollarAmount?) -> JSONValue {
+  /// An amount as a text of dollars, or null.
+  static func dollars(_ amount: DollarAmount?) -> JSONValue {
     guard let amount else { return .null }
     return .string(String(amount.description.dropFirst()))
   }

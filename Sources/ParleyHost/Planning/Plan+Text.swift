@@ -8,6 +8,7 @@ extension Plan {
   package var text: String {
     var lines = ["\(path): \(requestCount.text)"]
     if requests.isEmpty == false { lines += totals }
+    for one in experiments { lines += [""] + one.paragraph(in: path, isBatched: isBatched) }
     for one in requests { lines += [""] + paragraph(one) }
     if !decisions.isEmpty || !notes.isEmpty { lines.append("") }
     lines += decisions.map { $0.text(in: path) }
@@ -37,6 +38,7 @@ extension Plan {
     } else {
       lines.append("\(input), without a bound")
     }
+    if let judging { lines.append("of it \(judging.text)") }
     return lines
   }
 
@@ -44,7 +46,9 @@ extension Plan {
 
   private func paragraph(_ one: Requests) -> [String] {
     let statement = one.statement
-    let conversation = statement.conversation == "main" ? "" : " in \(statement.conversation)"
+    let conversation =
+      statement.isJudging
+      ? " of judge" : statement.conversation == "main" ? "" : " in \(statement.conversation)"
     let each = one.count == Count(least: 1, most: 1) ? "" : " each"
     var lines = [
       "\(statement.place.text(in: path)): \(one.count.text)\(conversation) to \(statement.model), "
@@ -108,14 +112,14 @@ extension PlannedStatement.Setting {
 
 extension SourcePosition {
   /// The place as `line 3`, with its path where that is another one.
-  fileprivate func text(in path: String) -> String {
+  func text(in path: String) -> String {
     self.path.hasSameBytes(as: path) ? "line \(line)" : "\(self.path):\(line)"
   }
 }
 
 extension ClosedRange {
   /// The range as text: one value, or two with `to` between them.
-  fileprivate func text(_ form: (Bound) -> String) -> String {
+  func text(_ form: (Bound) -> String) -> String {
     let least = form(lowerBound)
     let most = form(upperBound)
     return least == most ? least : "\(least) to \(most)"
@@ -124,14 +128,14 @@ extension ClosedRange {
 
 extension DollarAmount {
   /// The amount rounded up to what matters: four decimals, or more where it is less than a cent.
-  fileprivate var shown: String {
+  var shown: String {
     text(fractionDigits: picodollars < 10_000_000_000 ? 2...6 : 2...4)
   }
 }
 
 extension Int {
   /// The number with a comma before every three digits.
-  fileprivate var grouped: String {
+  var grouped: String {
     var digits = Array(String(magnitude))
     var place = digits.count - 3
     while place > 0 {

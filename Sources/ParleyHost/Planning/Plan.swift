@@ -37,6 +37,62 @@ package struct Plan: Sendable, Equatable {
     package let isEndless: Bool
   }
 
+  /// An experiment: its trials and all that they take, of whichever way is gone.
+  package struct Experiment: Sendable, Equatable {
+    /// One of the things that its trials differ in.
+    package struct Axis: Sendable, Equatable {
+      /// The name of the setting, variable or data set.
+      package let name: String
+      /// Whether it is a data set.
+      package let isDataSet: Bool
+      /// How many values or rows it has; nil where that is not known.
+      package let count: Int?
+    }
+
+    /// Where it stands.
+    package let place: SourcePosition
+    /// Its name.
+    package let name: String
+    /// What its trials differ in, in the order of declaration.
+    package let axes: [Axis]
+    /// How often each combination is tried.
+    package let repeats: Int
+    /// How many trials there are.
+    package let trials: Count
+    /// How many of the combinations were followed, where not all were; nil where the numbers are no estimate in this respect.
+    package let followed: Int?
+    /// The requests of all trials.
+    package let requests: Count
+    /// The tokens that they likely send.
+    package let likelyInput: ClosedRange<Int>
+    /// The most tokens that they can send and receive; nil without a bound.
+    package let worstTokens: Tokens?
+    /// What they likely cost; nil without a price.
+    package let likelyCost: ClosedRange<DollarAmount>?
+    /// The most that they can cost; nil without a bound or when a price is not known.
+    package let worstCost: DollarAmount?
+    /// The part of it that `judge` takes; nil where it is not asked.
+    package let judging: Judging?
+  }
+
+  /// Tokens sent and received.
+  package struct Tokens: Sendable, Equatable {
+    /// Sent.
+    package let input: Int
+    /// Received.
+    package let output: Int
+  }
+
+  /// What `judge` takes.
+  package struct Judging: Sendable, Equatable {
+    /// Its requests.
+    package let requests: Count
+    /// What they likely cost; nil without a price.
+    package let likelyCost: ClosedRange<DollarAmount>?
+    /// The most that they can cost; nil without a bound or when a price is not known.
+    package let worstCost: DollarAmount?
+  }
+
   /// Something to know about the plan, with the place it belongs to; nil for the whole script.
   package struct Note: Sendable, Hashable {
     /// Where.
@@ -52,11 +108,17 @@ package struct Plan: Sendable, Equatable {
   /// The tokens that the run likely sends, from the shortest way to the longest of those that have a bound.
   package let likelyInput: ClosedRange<Int>
   /// The most tokens that the run can send and receive; nil without a bound.
-  package let worstTokens: (input: Int, output: Int)?
+  package let worstTokens: Tokens?
   /// What the run likely costs, from the cheapest way to the dearest of those that have a bound; nil without a price.
   package let likelyCost: ClosedRange<DollarAmount>?
   /// The most that the run can cost; nil without a bound or when a price is not known.
   package let worstCost: DollarAmount?
+  /// The part of it that `judge` takes; nil where it is not asked.
+  package let judging: Judging?
+  /// Whether trials are answered in batches: their prices are half.
+  package let isBatched: Bool
+  /// The experiments, in the order of the source.
+  package let experiments: [Experiment]
   /// The requests by statement and settings, in the order of the source.
   package let requests: [Requests]
   /// Where it depends on a reply how the run goes on, in the order of the source.
@@ -69,17 +131,6 @@ package struct Plan: Sendable, Equatable {
   package let diagnostics: [Diagnostic]
   /// How a run ends as far as it is certain: with an error, or else well.
   package let status: ExitStatus
-
-  package static func == (one: Plan, other: Plan) -> Bool {
-    one.path == other.path && one.requestCount == other.requestCount
-      && one.likelyInput == other.likelyInput
-      && one.worstTokens?.input == other.worstTokens?.input
-      && one.worstTokens?.output == other.worstTokens?.output
-      && one.likelyCost == other.likelyCost && one.worstCost == other.worstCost
-      && one.requests == other.requests && one.decisions == other.decisions
-      && one.notes == other.notes && one.isPartial == other.isPartial
-      && one.diagnostics == other.diagnostics && one.status == other.status
-  }
 }
 
 /// A statement that sends, with the settings its requests carry.

@@ -10,67 +10,48 @@ extension PlanExploration {
   ///   - path: The script's path.
   ///   - errors: What kept the script from being compiled.
   ///   - remarks: What whoever asked for the plan adds to it.
+  ///   - isBatched: Whether trials are answered in batches.
   /// - Returns: The plan.
-  func plan(path: String, errors: [Diagnostic] = [], remarks: [String] = []) -> Plan {
+  func plan(
+    path: String,
+    errors: [Diagnostic] = [],
+    remarks: [String] = [],
+    isBatched: Bool = false
+  ) -> Plan {
     let certain = failures.first { $0.isCertain }?.error
+    let amounts = amounts
     return Plan(
       path: path,
-      requestCount: requestCount(of: finished),
-      likelyInput: likelyInput,
-      worstTokens: worstTokens,
-      likelyCost: likelyCost,
-      worstCost: worstCost,
+      requestCount: amounts.count,
+      likelyInput: amounts.likelyInput,
+      worstTokens: amounts.worst.map(Plan.Tokens.init),
+      likelyCost: amounts.likelyCost,
+      worstCost: amounts.worst?.cost,
+      judging: Plan.Judging(judging),
+      isBatched: isBatched,
+      experiments: experiments,
       requests: requests,
       decisions: decisions,
       notes: allNotes + remarks.map { Plan.Note(place: nil, message: $0) },
-      isPartial: isPartial,
+      isPartial: isPartial || cutsTrials,
       diagnostics: errors + (certain.map { [$0.diagnostic] } ?? []),
       status: certain.map { ExitStatus(endedBy: $0.kind, interruption: nil) }
         ?? (errors.isEmpty ? .fine : .scriptWrong)
     )
   }
 
-  private var isBounded: Bool {
-    finished.allSatisfy { $0.isComplete }
+  /// What the run takes, whichever way it goes.
+  private var amounts: PlannedAmounts {
+    .spanning(finished.map { ($0.way.tally.amounts, $0.isComplete) })
+  }
+
+  /// The part of it that `judge` takes.
+  private var judging: PlannedAmounts {
+    .spanning(finished.map(\.judging))
   }
 
   private func requestCount(of finished: [Finished]) -> Plan.Count {
-    let counts = finished.map(\.way.tally.requests)
-    let isBounded = finished.allSatisfy { $0.isComplete }
-    return Plan.Count(least: counts.min() ?? 0, most: isBounded ? counts.max() ?? 0 : nil)
-  }
-
-  private func range<Bound: Comparable>(_ values: [Bound]) -> ClosedRange<Bound>? {
-    guard let least = values.min(), let most = values.max() else { return nil }
-    return least...most
-  }
-
-  /// The ways that have a bound; what is likely on the others depends only on where the plan stopped.
-  private var bounded: [Finished] {
-    let bounded = finished.filter { $0.isComplete }
-    return bounded.isEmpty ? finished : bounded
-  }
-
-  private var likelyInput: ClosedRange<Int> {
-    range(bounded.map(\.way.tally.likely.input)) ?? 0...0
-  }
-
-  private var worstTokens: (input: Int, output: Int)? {
-    guard isBounded else { return nil }
-    let worst = finished.map(\.way.tally.worst)
-    return (worst.map(\.input).max() ?? 0, worst.map(\.output).max() ?? 0)
-  }
-
-  private var likelyCost: ClosedRange<DollarAmount>? {
-    let costs = bounded.map(\.way.tally.likely.cost)
-    guard !costs.contains(nil) else { return nil }
-    return range(costs.compactMap { $0 })
-  }
-
-  private var worstCost: DollarAmount? {
-    let costs = finished.map(\.way.tally.worst.cost)
-    guard isBounded, !costs.contains(nil) else { return nil }
-    return costs.compactMap { $0 }.max()
+    PlannedAmounts.spanning(finished.map { ($0.way.tally.amounts, $0.isComplete) }).count
   }
 
   // MARK: Statements
@@ -78,8 +59,9 @@ extension PlanExploration {
   private var requests: [Plan.Requests] {
     var entries: [PlannedStatement: PlanTally.Entry] = [:]
     for one in finished {
-      for (statement, entry) in one.way.tally.entries {
-        if entries[statement]?.merge(entry) == nil { entries[statement] = entry }
+      for (statement, entry) in one.way.tally.entries { entries.merge(entry, into: statement) }
+      for (statement, entry) in one.way.tally.experiments.flatMap(\.entries) {
+        entries.merge(entry.amounts, into: statement)
       }
     }
     let endless = Set(finished.flatMap(\.endlessStatements))
@@ -96,17 +78,50 @@ extension PlanExploration {
   }
 
   private func count(of statement: PlannedStatement, isEndless: Bool) -> Plan.Count {
-    let counts = finished.map { $0.way.tally.entries[statement]?.count ?? 0 }
-    return Plan.Count(least: counts.min() ?? 0, most: isEndless ? nil : counts.max())
+    var least: [Int] = []
+    var most: [Int?] = []
+    for one in finished {
+      let own = one.way.tally.entries[statement]?.count ?? 0
+      let trials = one.way.tally.experiments.compactMap { $0.entries[statement] }
+      least.append(trials.reduce(own) { $0.saturatingSum($1.least) })
+      most.append(
+        trials.reduce(own) { (sum: Int?, entry) in
+          sum.flatMap { sum in entry.most.map { sum.saturatingSum($0) } }
+        }
+      )
+    }
+    let bound = isEndless || most.contains(nil) ? nil : most.compactMap { $0 }.max()
+    return Plan.Count(least: least.min() ?? 0, most: bound)
+  }
+
+  // MARK: Experiments
+
+  private var experiments: [Plan.Experiment] {
+    var met: [SourcePosition: [PlannedExperiment]] = [:]
+    for one in finished {
+      for experiment in one.way.tally.experiments {
+        met[experiment.place, default: []].append(experiment)
+      }
+    }
+    return met.values.compactMap { variants in
+      let isOnEveryWay = variants.count == finished.count
+      return Plan.Experiment(variants, isCertain: isOnEveryWay)
+    }.sorted { $0.place.isBefore($1.place) }
+  }
+
+  /// The places of loops that go on as long as replies say so.
+  var endlessLoops: Set<SourceSpan> {
+    var endless: Set<SourceSpan> = []
+    for one in finished {
+      if case .endless(let span) = one.ending { endless.insert(span) }
+    }
+    return endless
   }
 
   // MARK: Decisions and notes
 
   private var decisions: [Plan.Decision] {
-    var endless: Set<SourceSpan> = []
-    for one in finished {
-      if case .endless(let span) = one.ending { endless.insert(span) }
-    }
+    let endless = endlessLoops
     return places.map { span, place in
       let passing = finished.filter { $0.way[span] != nil }
       return Plan.Decision(
@@ -136,6 +151,7 @@ extension PlanExploration {
     if let most = stopped.map(\.way.tally.requests).max() {
       messages.append(.stoppedCounting(at: most))
     }
+    if cutsTrials { messages.append(.cutTrials) }
     if isPartial, stopped.isEmpty { messages.append(.moreWays(than: finished.count)) }
     if let budget = budgetNote { messages.append(budget) }
     return messages.map { Plan.Note(place: nil, message: $0) }
@@ -144,21 +160,29 @@ extension PlanExploration {
   private var budgetNote: String? {
     guard let ceiling = finished.compactMap(\.ceiling).min() else { return nil }
     let amount = DollarAmount(picodollars: ceiling)
-    if let least = likelyCost?.lowerBound, least > amount {
+    let amounts = amounts
+    if let least = amounts.likelyCost?.lowerBound, least > amount {
       return .mayPassBudget(amount, isCertain: true)
     }
-    guard worstCost.map({ $0 > amount }) ?? true else { return nil }
+    guard amounts.worst?.cost.map({ $0 > amount }) ?? true else { return nil }
     return .mayPassBudget(amount, isCertain: false)
   }
 }
 
 extension PlanExploration.Finished {
-  fileprivate var isComplete: Bool {
+  /// Whether it was followed to its end.
+  var isComplete: Bool {
     if case .complete = ending { true } else { false }
   }
 
+  /// What `judge` takes on it; bounded too where it was not asked at all.
+  var judging: (amounts: PlannedAmounts, isComplete: Bool) {
+    let amounts = way.tally.allJudging
+    return (amounts, isComplete || amounts.mostRequests == 0)
+  }
+
   /// The statements that have no bound on this way.
-  fileprivate var endlessStatements: Set<PlannedStatement> {
+  var endlessStatements: Set<PlannedStatement> {
     switch ending {
     case .complete: []
     case .endless(let span): way.statements(since: span)
@@ -187,5 +211,72 @@ extension PlannedStatement {
   private var sortKey: String {
     let settings = settings.map { "\($0.name)=\($0.value)" }.joined(separator: "\u{1}")
     return "\(model)\u{1}\(conversation)\u{1}\(maxTokens)\u{1}\(attempts)\u{1}\(settings)"
+  }
+}
+
+extension [PlannedStatement: PlanTally.Entry] {
+  /// Widens the ranges of a statement by those of further requests.
+  fileprivate mutating func merge(_ entry: PlanTally.Entry, into statement: PlannedStatement) {
+    if self[statement]?.merge(entry) == nil { self[statement] = entry }
+  }
+}
+
+extension Plan.Tokens {
+  fileprivate init(_ amounts: RequestEstimate.Amounts) {
+    self.init(input: amounts.input, output: amounts.output)
+  }
+}
+
+extension Plan.Judging {
+  /// The part that `judge` takes; nil where it is not asked.
+  fileprivate init?(_ amounts: PlannedAmounts) {
+    guard amounts.mostRequests != 0 else { return nil }
+    self.init(
+      requests: amounts.count,
+      likelyCost: amounts.likelyCost,
+      worstCost: amounts.worst?.cost
+    )
+  }
+}
+
+extension Plan.Experiment {
+  /// An experiment as some ways meet it; nil where none does.
+  ///
+  /// - Parameters:
+  ///   - variants: What it is on each way that comes by.
+  ///   - isCertain: Whether every way does.
+  fileprivate init?(_ variants: [PlannedExperiment], isCertain: Bool) {
+    guard let first = variants.first else { return nil }
+    let ways = variants.map { (amounts: $0.amounts, isComplete: true) }
+    let amounts = PlannedAmounts.spanning(ways + (isCertain ? [] : [(PlannedAmounts(), true)]))
+    let judging = PlannedAmounts.spanning(
+      variants.map { ($0.judging, true) } + (isCertain ? [] : [(PlannedAmounts(), true)])
+    )
+    let trials = variants.map(\.trials)
+    let mayHaveMore = variants.contains(where: \.mayHaveMore)
+    let estimates = variants.filter { $0.followed < $0.combinations }
+    self.init(
+      place: first.place,
+      name: first.name,
+      axes: first.axes.map { axis in
+        Axis(
+          name: axis.name,
+          isDataSet: axis.isDataSet,
+          count: axis.isKnown ? axis.levels.count : nil
+        )
+      },
+      repeats: first.repeats,
+      trials: Plan.Count(
+        least: isCertain ? trials.min() ?? 0 : 0,
+        most: mayHaveMore ? nil : trials.max()
+      ),
+      followed: estimates.map(\.followed).min(),
+      requests: amounts.count,
+      likelyInput: amounts.likelyInput,
+      worstTokens: amounts.worst.map(Plan.Tokens.init),
+      likelyCost: amounts.likelyCost,
+      worstCost: amounts.worst?.cost,
+      judging: Plan.Judging(judging)
+    )
   }
 }

@@ -25,6 +25,10 @@ struct PlanExploration: Sendable {
   private(set) var notes: [Plan.Note] = []
   private(set) var places: [SourceSpan: SourcePosition] = [:]
   private(set) var isPartial = false
+  /// Whether not every way through a trial was followed.
+  private(set) var cutsTrials = false
+  /// The places of failures of trials that were noted.
+  private var notedFailures: [SourcePosition] = []
   private var ways = 1
   /// The effects performed, and as many for each slice of fuel as take about as long.
   private var work = 0
@@ -34,6 +38,34 @@ struct PlanExploration: Sendable {
   init(limits: PlanLimits) {
     self.limits = limits
   }
+
+  /// Makes an exploration of one trial, whose work counts as this one's.
+  init(trialOf whole: PlanExploration) {
+    limits = whole.limits
+    ways = max(1, whole.limits.ways - whole.limits.waysOfTrial)
+    work = whole.work
+    byteCount = whole.byteCount
+  }
+
+  /// Takes over the work that went into a trial.
+  mutating func takeWork(of trial: PlanExploration) {
+    work = max(work, trial.work)
+    byteCount = max(byteCount, trial.byteCount)
+  }
+
+  /// Whether no more work is to be done.
+  var isWornOut: Bool {
+    byteCount >= limits.bytes || work >= limits.slices.saturatingProduct(Self.workOfSlice)
+  }
+
+  /// Whether a failure of a trial at a place was noted.
+  func isNoted(_ place: SourcePosition) -> Bool { notedFailures.contains(place) }
+
+  /// Notes that a failure of a trial at a place was noted.
+  mutating func note(_ place: SourcePosition) { notedFailures.append(place) }
+
+  /// Notes that not every way through a trial was followed.
+  mutating func noteCutTrial() { cutsTrials = true }
 
   /// Follows a way to its end, and the others that leave it.
   mutating func follow(
@@ -80,7 +112,7 @@ struct PlanExploration: Sendable {
 
   private func isExhausted(_ way: PlannedWay) -> Bool {
     way.tally.requests >= limits.requestsOfWay || way.tally.byteCount >= limits.bytesOfWay
-      || byteCount >= limits.bytes || work >= limits.slices.saturatingProduct(Self.workOfSlice)
+      || isWornOut
   }
 
   /// The way to go at a place where a reply decides; the other one is followed first where it is new.
@@ -115,7 +147,12 @@ struct PlanExploration: Sendable {
     _ host: inout PlanningHost,
     _ way: inout PlannedWay
   ) async throws(EffectError) -> Value {
-    let outcome = try await host.perform(effect, in: context, after: way.tally.requests)
+    if case .experiment(let call) = effect {
+      way.tally.experiments.append(try await explore(call, in: context, on: host))
+      return ["summary": .unknown, "trials": .unknown]
+    }
+    let requests = way.tally.experiments.isEmpty ? way.tally.requests : nil
+    let outcome = try await host.perform(effect, in: context, after: requests)
     for message in outcome.notes + (outcome.request?.notes ?? []) {
       add(Plan.Note(place: context.place, message: message))
     }
@@ -126,11 +163,13 @@ struct PlanExploration: Sendable {
     return outcome.value
   }
 
-  private mutating func add(_ note: Plan.Note) {
+  /// Adds a note, unless it is there.
+  mutating func add(_ note: Plan.Note) {
     if !notes.contains(note) { notes.append(note) }
   }
 
-  private mutating func fail(_ error: RuntimeError, on way: PlannedWay, sources: SourceMap) {
+  /// Notes an error that ended a way.
+  mutating func fail(_ error: RuntimeError, on way: PlannedWay, sources: SourceMap) {
     guard let place = sources.position(of: error.span) else { return }
     let isKnown = failures.contains { $0.place == place && $0.error.message == error.message }
     guard !isKnown else { return }
@@ -139,7 +178,8 @@ struct PlanExploration: Sendable {
     )
   }
 
-  private mutating func finish(
+  /// Notes the end of a way.
+  mutating func finish(
     _ way: PlannedWay,
     _ ending: PlannedWay.Ending,
     on host: PlanningHost

@@ -2,6 +2,10 @@
 package struct PlanLimits: Sendable, Equatable {
   /// The most ways through the script that are followed, by default 256.
   package var ways: Int
+  /// The most ways through one trial, by default 64.
+  package var waysOfTrial: Int
+  /// The most combinations of an experiment's factors and rows that are followed, by default 200.
+  package var combinations: Int
   /// The most requests on one way, by default 10,000.
   package var requestsOfWay: Int
   /// The most bytes in the bodies of one way's requests, by default 8 MiB.
@@ -23,7 +27,9 @@ package struct PlanLimits: Sendable, Equatable {
     bytes: Int = 64 << 20,
     slices: Int = 2000,
     idleRounds: Int = 1000,
-    loopRounds: Int = 100
+    loopRounds: Int = 100,
+    waysOfTrial: Int = 64,
+    combinations: Int = 200
   ) {
     self.ways = ways
     self.requestsOfWay = requestsOfWay
@@ -32,5 +38,7 @@ package struct PlanLimits: Sendable, Equatable {
     self.slices = slices
     self.idleRounds = idleRounds
     self.loopRounds = loopRounds
+    self.waysOfTrial = waysOfTrial
+    self.combinations = combinations
   }
 }

@@ -22,6 +22,28 @@ struct PlanTally: Sendable {
   private(set) var likely = RequestEstimate.Amounts()
   /// What they can take at most.
   private(set) var worst = RequestEstimate.Amounts()
+  /// The requests, of those above, that `judge` makes.
+  private(set) var judgingAmounts = PlannedAmounts()
+  /// The experiments, whose requests are not among those above.
+  var experiments: [PlannedExperiment] = []
+
+  /// What everything takes, the experiments included.
+  var amounts: PlannedAmounts {
+    var amounts = PlannedAmounts(
+      leastRequests: requests,
+      mostRequests: requests,
+      leastLikely: likely,
+      mostLikely: likely,
+      worst: worst
+    )
+    for experiment in experiments { amounts.add(experiment.amounts) }
+    return amounts
+  }
+
+  /// The part of it that `judge` takes.
+  var allJudging: PlannedAmounts {
+    experiments.reduce(into: judgingAmounts) { $0.add($1.judging) }
+  }
 
   /// Counts a request.
   mutating func add(
@@ -33,6 +55,17 @@ struct PlanTally: Sendable {
     byteCount = byteCount.saturatingSum(bytes)
     likely.add(estimate.likely)
     worst.add(estimate.worst)
+    if statement.isJudging {
+      judgingAmounts.add(
+        PlannedAmounts(
+          leastRequests: 1,
+          mostRequests: 1,
+          leastLikely: estimate.likely,
+          mostLikely: estimate.likely,
+          worst: estimate.worst
+        )
+      )
+    }
     let input = estimate.likely.input
     var entry = entries[statement] ?? Entry(likelyInput: input...input)
     entry.count += 1

@@ -14,6 +14,7 @@ package struct Planner: Sendable {
   private let world: ScriptWorld
   private let remarks: [String]
   private let limits: PlanLimits
+  private let isBatched: Bool
 
   /// Makes a planner.
   ///
@@ -24,6 +25,7 @@ package struct Planner: Sendable {
   ///   - initialSettings: What the run starts with, `--model` for instance.
   ///   - ceiling: The ceiling from the command line, in pico-dollars; nil for none.
   ///   - remarks: What else the plan has to say: each stands on its own, lower case, no full stop.
+  ///   - isBatched: Whether trials are answered in batches, at half the price.
   ///   - limits: How much work goes into it.
   package init(
     script: CompiledScript,
@@ -32,6 +34,7 @@ package struct Planner: Sendable {
     initialSettings: [SettingChange] = [],
     ceiling: Int64? = nil,
     remarks: [String] = [],
+    isBatched: Bool = false,
     limits: PlanLimits = PlanLimits()
   ) {
     self.script = script
@@ -44,6 +47,7 @@ package struct Planner: Sendable {
     )
     self.world = world
     self.remarks = remarks
+    self.isBatched = isBatched
     self.limits = limits
   }
 
@@ -55,13 +59,18 @@ package struct Planner: Sendable {
     var exploration = PlanExploration(limits: limits)
     let path = script.sources.files.first?.path ?? ""
     guard let chunk = script.chunk else {
-      return exploration.plan(path: path, errors: script.diagnostics, remarks: remarks)
+      return exploration.plan(
+        path: path,
+        errors: script.diagnostics,
+        remarks: remarks,
+        isBatched: isBatched
+      )
     }
     var machine = Machine(script.program, chunk: chunk)
     for (parameter, value) in parameters?.values ?? [] { machine.bind(parameter, to: value) }
-    let host = PlanningHost(configuration: configuration, world: world)
+    let host = PlanningHost(configuration: configuration, world: world, isBatched: isBatched)
     await exploration.follow(machine, on: host, as: PlannedWay())
-    return exploration.plan(path: path, remarks: remarks)
+    return exploration.plan(path: path, remarks: remarks, isBatched: isBatched)
   }
 
   /// Shows nothing.

@@ -25,42 +25,69 @@ struct PlanningHost: Sendable {
     var notes: [String] = []
   }
 
-  private let host: ScriptHost
+  let host: ScriptHost
+  /// Whether trials are answered in batches, at half the price.
+  let isBatched: Bool
+  /// Whether it follows a trial.
+  private let isTrial: Bool
   private var writtenPaths: Set<String> = []
   /// The most tokens that something unknown can have so far.
   private var longestReply = Int(Settings.defaultMaxTokens)
   private var hasLongest = false
 
   /// Makes the host of a run that has not begun.
-  init(configuration: HostConfiguration, world: ScriptWorld) {
+  ///
+  /// - Parameters:
+  ///   - configuration: What the run needs from outside.
+  ///   - world: The files that it may read.
+  ///   - isBatched: Whether its trials are answered in batches.
+  init(configuration: HostConfiguration, world: ScriptWorld, isBatched: Bool = false) {
     host = ScriptHost(configuration: configuration, world: world)
+    self.isBatched = isBatched
+    isTrial = false
   }
 
-  private init(copying other: PlanningHost) {
+  private init(copying other: PlanningHost, conversations: Conversations, isTrial: Bool) {
     host = ScriptHost(configuration: other.host.configuration, world: other.host.world)
-    let conversations = other.host.currentConversations
     host.conversations.withLock { $0 = conversations }
+    isBatched = other.isBatched
+    self.isTrial = isTrial
     writtenPaths = other.writtenPaths
     longestReply = other.longestReply
     hasLongest = other.hasLongest
   }
 
   /// Another host in the same state, for the other way of a branch.
-  func copy() -> PlanningHost { PlanningHost(copying: self) }
+  func copy() -> PlanningHost {
+    PlanningHost(copying: self, conversations: host.currentConversations, isTrial: isTrial)
+  }
+
+  /// The host of a trial of an experiment that this one has met.
+  func trial() -> PlanningHost {
+    PlanningHost(
+      copying: self,
+      conversations: Conversations(settingsOf: host.currentConversations),
+      isTrial: true
+    )
+  }
+
+  /// Whether a request that it plans is answered in a batch.
+  private var isInBatch: Bool { isBatched && isTrial }
 
   /// Performs one effect; `.decide` is for the planner.
   ///
   /// - Parameters:
   ///   - effect: What is asked.
   ///   - context: The program, and the place that asks.
-  ///   - requests: How many requests were asked on this way.
+  ///   - requests: How many requests were asked on this way; nil where that is not known.
   /// - Returns: The effect's value, and what the plan is to know.
   /// - Throws: ``EffectError``, as a run would.
   mutating func perform(
     _ effect: Effect,
     in context: ProgramContext,
-    after requests: Int
+    after requests: Int?
   ) async throws(EffectError) -> Outcome {
+    if isTrial { try Trial.allow(effect) }
     switch effect {
     case .say(let text, _):
       return try plan(host.currentConversations.current.asking(text), in: context)
@@ -98,26 +125,17 @@ struct PlanningHost: Sendable {
   {
     let catalogue = host.configuration.catalogue
     let conversations = host.currentConversations
-    let settings = conversations.effectiveSettings
+    let settings = requestSettings
     let built = try RequestBuilder(catalogue: catalogue)
       .request(for: conversations.current.turns(asking: ask), with: settings)
-    let reading = SettingReading(settings: settings, catalogue: catalogue)
-    let statement = PlannedStatement(
-      settings,
-      request: built.request,
-      attempts: reading.maxRetries.saturatingSum(1),
-      conversation: conversations.current.name,
-      place: context.place
-    )
-    let bound = catalogue.worstCase(of: built.request.message)
-    let estimate = RequestEstimate(
+    let planned = planned(
       built.request,
-      bound: bound?.promptTokens ?? Int.max,
-      catalogue: catalogue,
-      longestReply: longestReply,
-      attempts: statement.attempts
+      with: settings,
+      in: conversations.current.name,
+      at: context.place
     )
-    longestReply = hasLongest ? max(longestReply, statement.maxTokens) : statement.maxTokens
+    longestReply =
+      hasLongest ? max(longestReply, planned.statement.maxTokens) : planned.statement.maxTokens
     hasLongest = true
     // Whether the reply will be cut is not known, so `send` may follow.
     let reply = Turn(
@@ -128,14 +146,86 @@ struct PlanningHost: Sendable {
     host.conversations.withLock { all in
       all.update(conversations.current.name) { $0.commit(ask, replied: [reply]) }
     }
-    let planned = Planned(
+    return Outcome(value: .unknown, request: planned)
+  }
+
+  /// The settings of the next request; a batch streams nothing.
+  private var requestSettings: Settings {
+    var settings = host.currentConversations.effectiveSettings
+    if isInBatch { settings.apply(SettingChange(name: "stream", value: "off")) }
+    return settings
+  }
+
+  private func planned(
+    _ request: ProviderRequest,
+    with settings: Settings,
+    in conversation: String,
+    at place: SourcePosition
+  ) -> Planned {
+    let catalogue = host.configuration.catalogue
+    let retries = SettingReading(settings: settings, catalogue: catalogue).maxRetries
+    let statement = PlannedStatement(
+      conversation == ScriptHost.judgeConversation ? Settings() : settings,
+      request: request,
+      attempts: isInBatch ? 1 : retries.saturatingSum(1),
+      conversation: conversation,
+      place: place
+    )
+    let bound = catalogue.worstCase(of: request.message)
+    let estimate = RequestEstimate(
+      request,
+      bound: bound?.promptTokens ?? Int.max,
+      catalogue: catalogue,
+      longestReply: longestReply,
+      attempts: statement.attempts,
+      isBatched: isInBatch
+    )
+    return Planned(
       statement: statement,
       estimate: estimate,
-      byteCount: built.request.body.count,
+      byteCount: request.body.count,
       notes: estimate.worst.cost == nil
         ? [.priceUnknown(statement.model)] : bound?.exceptions ?? []
     )
-    return Outcome(value: .unknown, request: planned)
+  }
+
+  /// The request of `judge`; its verdict is not known.
+  private func judge(
+    _ arguments: [Value],
+    in context: ProgramContext
+  ) throws(EffectError) -> Outcome {
+    let settings = requestSettings
+    let judge = try Judge(arguments.map { $0.isUnknownInPart ? .string(Machine.unknownText) : $0 })
+    let catalogue = host.configuration.catalogue
+    let built = try RequestBuilder(catalogue: catalogue)
+      .built(judge.request(with: settings, catalogue: catalogue))
+    let planned = planned(
+      built.request,
+      with: settings,
+      in: ScriptHost.judgeConversation,
+      at: context.place
+    )
+    return Outcome(value: ["pass": .unknown, "reason": .unknown], request: planned)
+  }
+
+  /// The rows of a data set; one unknown row where they are not known.
+  ///
+  /// - Throws: ``EffectError`` for a file that cannot be read or lacks a column that the trial reads.
+  func rows(
+    of known: ExperimentDefinition.DataSet,
+    at path: String
+  ) throws(EffectError) -> [Value] {
+    if path.contains(Machine.unknownText.string) { return [.unknown] }
+    if try isWritten(path) { return [.unknown] }
+    let set = try host.world.files.dataSet(at: path)
+    for field in known.fields where !set.columns.contains(where: { Text($0) == Text(field.name) }) {
+      throw EffectError(
+        .value,
+        "\(path) has no column \(field.name), which the trial reads as \(known.name).\(field.name)",
+        help: "its columns are \(set.columns.joined(separator: ", "))"
+      )
+    }
+    return set.rows.map(Value.map)
   }
 
   /// The lower of the run's ceilings as they are now, in pico-dollars; nil for none.
@@ -171,15 +261,16 @@ struct PlanningHost: Sendable {
   private func inspect(
     _ inspection: Inspection,
     in context: ProgramContext,
-    after requests: Int
+    after requests: Int?
   ) async throws(EffectError) -> Value {
     let value = try await host.perform(.inspect(inspection), in: context)
     switch inspection {
     case .settings: return value
     case .turns: return value.withUnknownTexts
     case .run:
-      guard requests > 0 else { return value }
-      return ["cost": .unknown, "usage": .unknown, "requests": .int(Int64(requests))]
+      guard requests != 0 else { return value }
+      let count = requests.map { Value.int(Int64($0)) } ?? .unknown
+      return ["cost": .unknown, "usage": .unknown, "requests": count]
     }
   }
 
@@ -188,6 +279,7 @@ struct PlanningHost: Sendable {
     _ arguments: [Value],
     in context: ProgramContext
   ) async throws(EffectError) -> Outcome {
+    if function == .judge { return try judge(arguments, in: context) }
     if arguments.contains(where: \.isUnknownInPart) { return Outcome(value: .unknown) }
     switch function {
     case .countTokens, .judge: return Outcome(value: .unknown)
@@ -209,6 +301,9 @@ struct PlanningHost: Sendable {
 }
 
 extension PlannedStatement {
+  /// Whether it is a request of `judge`.
+  var isJudging: Bool { conversation == ScriptHost.judgeConversation }
+
   /// The statement of a request.
   fileprivate init(
     _ settings: Settings,

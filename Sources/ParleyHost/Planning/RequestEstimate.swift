@@ -47,12 +47,14 @@ struct RequestEstimate: Sendable, Equatable {
   ///   - catalogue: What is known of the models.
   ///   - longestReply: The most tokens that anything unknown in it has.
   ///   - attempts: How often it is sent at most.
+  ///   - isBatched: Whether it is answered in a batch, at half the price.
   init(
     _ request: ProviderRequest,
     bound: Int,
     catalogue: ModelCatalogue,
     longestReply: Int,
-    attempts: Int
+    attempts: Int,
+    isBatched: Bool = false
   ) {
     let message = request.message
     let unknown = Self.unknownCount(in: request.body)
@@ -62,7 +64,7 @@ struct RequestEstimate: Sendable, Equatable {
     let likelyInput = (min(known, bound) + Self.bytesPerToken - 1) / Self.bytesPerToken
     let worstInput = unknown == 0 ? min(request.body.count, bound) : known
     let output = min(max(0, message.maxTokens), window)
-    let pricing = PlannedPricing(catalogue: catalogue, request: request)
+    let pricing = PlannedPricing(catalogue: catalogue, request: request, isBatched: isBatched)
     let input = min(likelyInput.saturatingSum(unknown.saturatingProduct(reply)), window)
     let likelyOutput = min(output, Self.likelyReply)
     likely = Amounts(
@@ -97,17 +99,22 @@ struct RequestEstimate: Sendable, Equatable {
 private struct PlannedPricing {
   let catalogue: ModelCatalogue
   let request: ProviderRequest
+  let isBatched: Bool
 
   private var message: MessageRequest { request.message }
 
   func likely(input: Int, output: Int) -> DollarAmount? {
     let usage = Usage(inputTokens: input, outputTokens: output)
-    return catalogue.cost(of: usage, model: message.model, terms: PriceTerms(message))
+    return catalogue.cost(
+      of: usage,
+      model: message.model,
+      terms: PriceTerms(message, isBatch: isBatched)
+    )
   }
 
   /// The dearest way to charge the tokens: in the dearest place, and written to the cache if anything is.
   func worst(input: Int, output: Int) -> DollarAmount? {
-    var terms = PriceTerms(message)
+    var terms = PriceTerms(message, isBatch: isBatched)
     terms.inferenceGeography = terms.inferenceGeography ?? .unitedStates
     var usage = Usage(inputTokens: input, outputTokens: output)
     let plain = catalogue.cost(of: usage, model: message.model, terms: terms)

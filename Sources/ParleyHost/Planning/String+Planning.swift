@@ -52,4 +52,31 @@ extension String {
   static func moreWays(than ways: Int) -> String {
     "the plan followed \(ways) ways through the script; there are more"
   }
+
+  /// Not every combination of an experiment was followed.
+  static func combinationsNotFollowed(followed: Int, of all: Int) -> String {
+    followed == 0
+      ? "the plan stopped before its trials were followed"
+      : "an estimate: \(followed) of its \(all) combinations were followed and stand for all"
+  }
+
+  /// The values of a factor or the rows of a file come from a reply, or from what a run writes.
+  static let trialsUnknown = "how many trials it has is not known before the run"
+
+  /// A trial goes one way or another because of a reply.
+  static let trialDecides = "depends on a reply, in each trial"
+
+  /// A loop of a trial goes on as long as replies say so.
+  static let trialEndless =
+    "depends on a reply, in each trial: it goes on as long as replies say so, without a bound"
+
+  /// An error that ends a trial.
+  static func trialErrs(_ message: String, isCertain: Bool) -> String {
+    let place = isCertain ? "a trial errs here" : "a trial may err here"
+    return message == Machine.unknownText.string
+      ? "\(place), with a message that depends on a reply" : "\(place): \(message)"
+  }
+
+  /// Not every way through a trial was followed.
+  static let cutTrials = "not every way through the trials was followed; there may be more requests"
 }

@@ -2,11 +2,18 @@ import ClaudeMessages
 
 /// What a run came to, in words.
 package enum RunTotalsText {
-  /// One line: requests, tokens in and out, cost.
+  /// One line: requests, tokens in and out, cost, and what of it `judge` took.
   package static func line(of summary: RunSummary) -> String {
-    let requests = summary.requests == 1 ? "1 request" : "\(summary.requests) requests"
     let tokens = "\(summary.usage.input) tokens in, \(summary.usage.output) out"
-    return "\(requests) · \(tokens) · \(cost(summary.cost))"
+    let line = "\(requests(summary.requests)) · \(tokens) · \(cost(summary.cost))"
+    let judging = summary.judging
+    guard judging.requests > 0 else { return line }
+    let price = cost(judging.isCostKnown ? judging.cost : nil)
+    return "\(line) · of it \(requests(judging.requests)) to judge, \(price)"
+  }
+
+  private static func requests(_ count: Int) -> String {
+    count == 1 ? "1 request" : "\(count) requests"
   }
 
   /// A cost to two digits that are not zero, never less than it is.

@@ -1,4 +1,5 @@
 import ClaudeMessages
+import ParleyDiagnostics
 import ParleyRuntime
 
 extension ScriptHost {
@@ -20,7 +21,11 @@ extension ScriptHost {
   }
 
   /// Performs a built-in that asks the world, and ends it when the run is interrupted.
-  func call(_ function: WorldFunction, _ arguments: [Value]) async throws(EffectError) -> Value {
+  func call(
+    _ function: WorldFunction,
+    _ arguments: [Value],
+    at span: SourceSpan
+  ) async throws(EffectError) -> Value {
     switch function {
     case .countTokens:
       return try await answer(to: function.rawValue, arguments) { () async throws(EffectError) in
@@ -31,7 +36,7 @@ extension ScriptHost {
     case .models:
       return ModelFunctions.models(of: configuration.catalogue)
     case .judge:
-      return try await judge(arguments)
+      return try await judge(arguments, at: span)
     case .hash:
       return try await performInWorld(function, arguments)
     case .read, .readJSON, .readCSV, .glob, .env, .exec:
@@ -39,11 +44,6 @@ extension ScriptHost {
         .value(try await performInWorld(function, arguments))
       }.value
     }
-  }
-
-  /// The verdict of the model on a text.
-  private func judge(_ arguments: [Value]) async throws(EffectError) -> Value {
-    throw EffectError(.value, "nothing can be judged here")
   }
 
   private func performInWorld(

@@ -72,7 +72,7 @@ package enum JSONReading {
 
   /// A text without the code fence that encloses all of it, if one does: three or more backquotes and perhaps a word, the text from
   /// the next line on, and as many backquotes on the last line.
-  static func withoutFence(_ text: Text) -> Text {
+  package static func withoutFence(_ text: Text) -> Text {
     // By bytes: a carriage return and a line feed are one Character.
     let lines = text.string.utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
       .map { Substring($0) }

@@ -46,6 +46,7 @@ struct PlannerTests {
     named path: String = "script.claude",
     grants: Grants = Grants(programs: ["git"]),
     parameters: [ParameterArgument] = [],
+    isBatched: Bool = false,
     limits: PlanLimits = PlanLimits()
   ) async throws -> Plan {
     let permissions = Permissions(baseFolder: ".", workingDirectory: folder, grants: grants)
@@ -57,15 +58,20 @@ struct PlannerTests {
       loader: ScriptSourceLoader(files: world.files)
     )
     let binding = try ParameterBinding(parameters, for: script.parameters)
-    return await Planner(script: script, catalogue: catalogue, world: world, limits: limits)
-      .plan(with: binding)
+    return await Planner(
+      script: script,
+      catalogue: catalogue,
+      world: world,
+      isBatched: isBatched,
+      limits: limits
+    ).plan(with: binding)
   }
 
   @Test(arguments: [
     "straight", "known-list", "branches", "endless", "break", "each-row", "unknown-list",
     "idle-loop", "failing", "failing-with-a-reply", "certain-failure", "caught", "world", "budget",
-    "unknown-price",
-    "nothing",
+    "unknown-price", "nothing", "experiment", "experiment-unknown", "experiment-errors",
+    "experiment-missing",
   ])
   func planOfAScriptReadsAsRecorded(_ name: String) async throws {
     let path = "\(Self.folder)/\(name)"
@@ -74,7 +80,7 @@ struct PlannerTests {
     Golden.expect(plan.text, at: "\(path).plan.txt")
   }
 
-  @Test(arguments: ["branches", "endless", "certain-failure"])
+  @Test(arguments: ["branches", "endless", "certain-failure", "experiment"])
   func planAsJSONReadsAsRecorded(_ name: String) async throws {
     let path = "\(Self.folder)/\(name)"
     let source = try #require(Golden.read("\(path).claude"))
@@ -162,6 +168,107 @@ struct PlannerTests {
     #expect(worst.output == 200)
     let input = Int64(worst.input)
     #expect(plan.worstCost?.picodollars == input * 3_000_000 + 200 * 15_000_000)
+  }
+
+  // MARK: Experiments
+
+  @Test func aBatchCostsHalfAndIsSentOnce() async throws {
+    let source = "retries 0\nexperiment e {\n repeat 10\n trial {\n say hi\n }\n}\n"
+    let alone = try await Self.plan(source)
+    let batched = try await Self.plan(source, isBatched: true)
+    // A batched request has no `stream` in its body, which is less to send.
+    let price = try #require(alone.likelyCost?.lowerBound.picodollars)
+    let half = try #require(batched.likelyCost?.lowerBound.picodollars)
+    #expect(half <= price / 2 && half > price * 4 / 10)
+    #expect(batched.isBatched && batched.requestCount == Plan.Count(least: 10, most: 10))
+    let again = try await Self.plan(
+      source.replacing("retries 0", with: "retries 4"),
+      isBatched: true
+    )
+    #expect(again.worstCost == batched.worstCost)
+    #expect(batched.requests.map(\.statement.attempts) == [1])
+  }
+
+  @Test func requestsOutsideOfTrialsAreNoBatch() async throws {
+    let alone = try await Self.plan("say hi\n")
+    let batched = try await Self.plan("say hi\n", isBatched: true)
+    #expect(alone.worstCost == batched.worstCost)
+  }
+
+  @Test func ofManyCombinationsSomeStandForAll() async throws {
+    let source = """
+      experiment e {
+        vary a in range(30)
+        vary b in range(30)
+        repeat 2
+        trial {
+          say Question {{a}} {{b}}
+          if a >= 15 { say "More." }
+        }
+      }
+
+      """
+    let limited = try await Self.plan(source, limits: PlanLimits(combinations: 90))
+    let experiment = try #require(limited.experiments.first)
+    #expect(experiment.trials == Plan.Count(least: 1800, most: 1800) && experiment.followed == 90)
+    #expect(experiment.requests == Plan.Count(least: 2700, most: 2700))
+    #expect(limited.notes.contains { $0.message.contains("90 of its 900 combinations") })
+    let whole = try await Self.plan(source, limits: PlanLimits(combinations: 900))
+    #expect(whole.requestCount == limited.requestCount)
+    #expect(whole.experiments.first?.followed == nil)
+  }
+
+  @Test func manyVariantsOfASettingAreOneStatement() async throws {
+    let source = """
+      experiment e {
+        vary n in range(40)
+        trial {
+          system "Number {{n}}."
+          effort low
+          say hi
+        }
+      }
+
+      """
+    let plan = try await Self.plan(source)
+    #expect(plan.requests.count == 1 && plan.requests[0].count == Plan.Count(least: 40, most: 40))
+    let settings = plan.requests[0].statement.settings.map { "\($0.name)=\($0.value)" }
+    #expect(settings == ["system=(differs between trials)", "effort=low"])
+  }
+
+  @Test func trialsShareNothingWithTheScript() async throws {
+    let source = """
+      say A long question that would be part of the conversation.
+      experiment e {
+        trial {
+          say hi
+        }
+      }
+      say And another one.
+
+      """
+    let plan = try await Self.plan(source)
+    let inputs = plan.requests.map(\.likelyInput.lowerBound)
+    #expect(inputs.count == 3 && inputs[1] < inputs[0] && inputs[0] < inputs[2])
+  }
+
+  @Test func judgingOutsideOfTrialsIsPricedApart() async throws {
+    let plan = try await Self.plan(
+      "say hi\nlet v = judge(reply, \"is short\")\nif v.pass { say \"good\" }\nprint v.reason\n"
+    )
+    let judging = try #require(plan.judging)
+    #expect(judging.requests == Plan.Count(least: 1, most: 1))
+    #expect(plan.requestCount == Plan.Count(least: 2, most: 3))
+    let worst = try #require(plan.worstCost)
+    #expect(judging.worstCost.map { $0 > .zero && $0 < worst } == true)
+  }
+
+  @Test func anExperimentOnAWayIsNoneOnTheOthers() async throws {
+    let plan = try await Self.plan(
+      "param n = 1\nsay hi\nif reply contains \"x\" { fail \"no\" }\nexperiment e { repeat 3\n trial {\n say hi\n }\n}\n"
+    )
+    #expect(plan.requestCount == Plan.Count(least: 1, most: 4))
+    #expect(plan.experiments.first?.trials == Plan.Count(least: 0, most: 3))
   }
 
   @Test func unknownPartsAreCountedInABody() {
