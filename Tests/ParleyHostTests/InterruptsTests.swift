@@ -29,6 +29,34 @@ struct InterruptsTests {
     #expect(interrupts.reason == .terminate)
   }
 
+  @Test func aSecondWishIsUrgentAndATerminationAtOnce() async {
+    let interrupts = Interrupts()
+    interrupts.raise(.interrupt)
+    #expect(!interrupts.isUrgent)
+    await withTaskGroup(of: Void.self) { group in
+      group.addTask { await interrupts.urged() }
+      group.addTask { interrupts.raise(.interrupt) }
+    }
+    #expect(interrupts.isUrgent)
+    interrupts.clear()
+    #expect(!interrupts.isUrgent)
+    interrupts.raise(.terminate)
+    #expect(interrupts.isUrgent)
+  }
+
+  @Test func whatFinishesItsWorkHearsOfOneMoreWish() async {
+    let interrupts = Interrupts()
+    #expect(!interrupts.takesAnother)
+    await interrupts.whileFinishing {
+      #expect(interrupts.takesAnother)
+      interrupts.raise(.interrupt)
+      #expect(interrupts.takesAnother)
+      interrupts.raise(.interrupt)
+      #expect(!interrupts.takesAnother)
+    }
+    #expect(!interrupts.takesAnother)
+  }
+
   @Test func theCancelledOperationTellsWhatItHadDone() async {
     let interrupts = Interrupts()
     let (isRunning, runs) = AsyncStream.makeStream(of: Void.self)

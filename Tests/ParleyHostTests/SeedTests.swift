@@ -65,6 +65,15 @@ struct SeedTests {
     #expect(Set(runs.flatMap { $0 }).count == 2500)
   }
 
+  @Test func trialsShareNoSeedWithEachOtherNorWithTheRun() {
+    let trials = (1...50).flatMap { trial in
+      (0..<20).map { RequestSeed(7, trial: trial).value(after: $0) }
+    }
+    let outside = (0..<50).map { RequestSeed(7).value(after: $0) }
+    #expect(Set(trials + outside).count == trials.count + outside.count)
+    #expect(trials.allSatisfy { (0..<(1 << 53)).contains($0) })
+  }
+
   @Test(arguments: [Int64.min, -1, 0, 1, .max], [1, 2, 1000, Int.max])
   func aDerivedSeedFitsEveryReaderOfJSON(seed: Int64, requests: Int) {
     #expect((0..<(1 << 53)).contains(RequestSeed(seed).value(after: requests)))
