@@ -21,7 +21,8 @@ struct MeasureText {
   var difference: String {
     switch comparison.difference {
     case .none: "–"
-    case .point(let value, _): "\(signed(value))\(unit) (no interval)"
+    case .point(let value, let lack):
+      "\(signed(value))\(unit) (\(EstimateText.reason(for: lack)))"
     case .interval(let interval):
       "\(signed(interval.estimate))\(unit) (\(signed(interval.lower)) to \(signed(interval.upper)))"
     }

@@ -31,10 +31,18 @@ package enum EstimateText {
     return width > 0 ? text : trimmed(text)
   }
 
+  /// Why there is no interval, to stand in its place.
+  static func reason(for lack: Estimate.Lack) -> String {
+    switch lack {
+    case .oneValue: "one value"
+    case .equalValues: "all the same"
+    }
+  }
+
   private static func text(_ estimate: Estimate, _ write: (Double) -> String) -> String {
     switch estimate {
     case .none: "–"
-    case .point(let value, _): "\(write(value)) (no interval)"
+    case .point(let value, let lack): "\(write(value)) (\(reason(for: lack)))"
     case .interval(let interval):
       "\(write(interval.estimate)) (\(write(interval.lower))–\(write(interval.upper)))"
     }
