@@ -7,21 +7,22 @@ import ParleyRuntime
 package protocol ExchangeArchive: Sendable {
   /// The answer of earlier; nil where there is none and the request is to be sent.
   ///
-  /// It is taken: the next equal request gets the next one.
+  /// It is taken: the next equal request gets the next one. An archive that keeps what it answered with keeps it here.
   ///
-  /// - Throws: ``EffectError`` of kind `value` where nothing may be sent, with the nearest recorded request and what differs.
-  func take(_ request: Exchange.Request) throws(EffectError) -> ArchivedExchange?
+  /// - Throws: ``EffectError`` of kind `permission`, which no script catches, where nothing may be sent: with the nearest recorded
+  ///   request and what differs.
+  func take(_ request: Exchange.Request) async throws(EffectError) -> ArchivedExchange?
 
-  /// Keeps an exchange that is over, however it ended.
+  /// Keeps an exchange that was sent and is over, however it ended, before its end is shown.
   func keep(_ exchange: Exchange)
 
-  /// The token count of earlier for the body of a counting request; nil where it is to be asked for.
+  /// The token count of earlier for a request; nil where it is to be asked for.
   ///
   /// - Throws: as ``take(_:)``.
-  func takeCount(_ body: [UInt8]) throws(EffectError) -> Int?
+  func takeCount(of request: Exchange.Request) throws(EffectError) -> ArchivedCount?
 
-  /// Keeps a token count.
-  func keepCount(_ count: Int, of body: [UInt8])
+  /// Keeps what counting the tokens of a request came to.
+  func keepCount(_ count: ArchivedCount, of request: Exchange.Request)
 }
 
 /// An exchange that answers in place of the provider.
@@ -40,4 +41,12 @@ package struct ArchivedExchange: Sendable {
     self.isCharged = isCharged
     self.keepsTime = keepsTime
   }
+}
+
+/// What counting the tokens of a request came to.
+package enum ArchivedCount: Sendable, Equatable {
+  /// So many input tokens.
+  case tokens(Int)
+  /// It failed.
+  case failed(ExchangeFailure)
 }

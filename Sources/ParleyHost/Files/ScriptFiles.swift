@@ -10,6 +10,8 @@ package struct ScriptFiles: Sendable {
   package let permissions: Permissions
   /// How much may be read.
   package let limits: FileLimits
+  /// What is told of each file that is read, before its content is used; nil for nothing.
+  package var lock: RunLock?
   let folders: PermittedFolders
 
   /// Makes the files of a run; does no I/O.
@@ -40,7 +42,9 @@ package struct ScriptFiles: Sendable {
       (place) throws(FolderAccess.Failure) in
       try folders.openFile(at: place, O_RDONLY | O_NONBLOCK | O_NOCTTY)
     }
-    return try Self.contents(of: file, named: path, limit: limits.fileByteCount)
+    let bytes = try Self.contents(of: file, named: path, limit: limits.fileByteCount)
+    try lock?.see(absolute, bytes)
+    return bytes
   }
 
   /// Returns the text of a file, exactly as it stands there.

@@ -10,6 +10,8 @@ package struct Exchange: Sendable, Equatable {
   package var head: Head?
   /// The attempts that failed before the last one.
   package var failedAttempts: [FailedAttempt] = []
+  /// The steps on its way, in order; empty where only ``failedAttempts`` was recorded of them.
+  package var progress: [Progress] = []
   /// What arrived, in order.
   package var events: [Event] = []
   /// How it ended; nil while it is under way, and for good when the process died.
@@ -162,12 +164,15 @@ extension Exchange {
     package let elapsed: Int64
     /// The durations that the reply states; nil where they were not recorded.
     package let timing: Timing?
+    /// What it cost; nil where it was not recorded.
+    package let price: Price?
 
     /// Makes an ending.
-    package init(_ outcome: Outcome, elapsed: Int64, timing: Timing? = nil) {
+    package init(_ outcome: Outcome, elapsed: Int64, timing: Timing? = nil, price: Price? = nil) {
       self.outcome = outcome
       self.elapsed = elapsed
       self.timing = timing
+      self.price = price
     }
   }
 
@@ -191,6 +196,8 @@ extension Exchange {
     case began(Request, at: Timestamp)
     /// Another attempt starts, 2 or higher: what an earlier one delivered is void.
     case attempt(Int, because: String, code: String? = nil)
+    /// It is a step further on its way.
+    case progress(Progress)
     /// The answer starts.
     case head(Head)
     /// A piece of the answer came.
@@ -207,6 +214,7 @@ extension Exchange {
       failedAttempts.append(FailedAttempt(next: number, reason: reason, code: code))
       head = nil
       events = []
+    case .progress(let progress): take(progress)
     case .head(let head): self.head = head
     case .event(let event): events.append(event)
     case .ended(let ending): self.ending = ending
@@ -216,7 +224,11 @@ extension Exchange {
   /// The steps that make this exchange.
   package var steps: [Step] {
     var steps: [Step] = [.began(request, at: startedAt)]
-    steps += failedAttempts.map { .attempt($0.next, because: $0.reason, code: $0.code) }
+    if progress.isEmpty {
+      steps += failedAttempts.map { .attempt($0.next, because: $0.reason, code: $0.code) }
+    } else {
+      steps += progress.map(\.recorded)
+    }
     if let head { steps.append(.head(head)) }
     steps += events.map(Step.event)
     if let ending { steps.append(.ended(ending)) }

@@ -3,17 +3,29 @@ import OrderedJSON
 
 /// Turns the steps of exchanges into JSON and back, for every file that keeps them.
 ///
-/// Bytes that are UTF-8 are written as a string, others as Base64. Members that are not known are passed over when reading, so that
-/// a later version may add some.
+/// Bytes that are UTF-8 are written as a string, others as Base64; in a file that people read, JSON is written as it is where that
+/// gives the same bytes again. Members that are not known are passed over when reading, so that a later version may add some.
 package enum ExchangeCodec {
   /// The version of the form, which a file that holds exchanges states at its start.
   package static let schema = 1
 
   /// Returns the JSON of a step.
-  package static func encode(_ step: Exchange.Step, of id: Exchange.ID) -> JSONValue {
+  ///
+  /// - Parameters:
+  ///   - step: The step.
+  ///   - id: The exchange that it is one of.
+  ///   - isReadable: Whether bodies and events that are JSON are written as JSON rather than as a string of it. Default: false.
+  /// - Returns: The JSON, an object.
+  package static func encode(
+    _ step: Exchange.Step,
+    of id: Exchange.ID,
+    isReadable: Bool = false
+  ) -> JSONValue {
     var members: [(String, JSONValue)]
     switch step {
-    case .began(let request, let time): members = encode(request, at: time)
+    case .began(let request, let time):
+      members = encode(request, at: time) + [bytes("body", request.body, isReadable: isReadable)]
+    case .progress(let progress): members = encode(progress)
     case .attempt(let number, let reason, let code):
       members = [
         ("type", "attempt"), ("attempt", .number(JSONNumber(number))),
@@ -25,7 +37,7 @@ package enum ExchangeCodec {
       members = [("type", "event"), ("us", .number(JSONNumber(event.elapsed)))]
       members.append(("name", .string(event.name)))
       if event.isWhole { members.append(("whole", true)) }
-      members.append(bytes("data", event.data))
+      members.append(bytes("data", event.data, isReadable: isReadable))
     case .ended(let ending): members = encode(ending)
     }
     members.insert(("exchange", .number(JSONNumber(id.number))), at: 1)
@@ -49,7 +61,7 @@ package enum ExchangeCodec {
       ("number", .number(JSONNumber(request.number))),
       ("conversation", .string(request.conversation)), ("version", .string(request.version)),
       ("betas", .array(request.betas.map(JSONValue.string))),
-      ("streamed", .bool(request.isStreamed)), bytes("body", request.body),
+      ("streamed", .bool(request.isStreamed)),
     ]
   }
 
@@ -71,6 +83,10 @@ package enum ExchangeCodec {
         members.append(("first_token_ns", .number(JSONNumber(firstToken.nanoseconds))))
       }
     }
+    if let price = ending.price {
+      let cost = price.picodollars.map { JSONValue.number(JSONNumber($0)) } ?? .null
+      members.append(("cost_picodollars", cost))
+    }
     switch ending.outcome {
     case .finished: return members + [("outcome", "finished")]
     case .interrupted: return members + [("outcome", "interrupted")]
@@ -79,7 +95,17 @@ package enum ExchangeCodec {
   }
 
   /// A member that holds bytes: under its own name as text, under `name_base64` where they are none.
-  static func bytes(_ name: String, _ bytes: [UInt8]) -> (String, JSONValue) {
+  static func bytes(
+    _ name: String,
+    _ bytes: [UInt8],
+    isReadable: Bool = false
+  ) -> (String, JSONValue) {
+    // A little less deep than what is read, so that it can still be read inside of a record.
+    if isReadable, let json = try? JSONParser(maximumDepth: 500).parse(bytes),
+      json.objectValue != nil, JSONWriter.bytes(of: json) == bytes
+    {
+      return (name, json)
+    }
     if let text = String(validating: bytes, as: UTF8.self) { return (name, .string(text)) }
     return (name + "_base64", .string(Data(bytes).base64EncodedString()))
   }
@@ -97,6 +123,7 @@ package enum ExchangeCodec {
           code: json["code"]?.stringValue
         )
       }
+    case "progress": decodeProgress(json)
     case "head": decodeHead(json)
     case "event": decodeEvent(json)
     case "end": decodeEnding(json)
@@ -158,12 +185,16 @@ package enum ExchangeCodec {
         firstToken: json["first_token_ns"]?.intValue.map { .nanoseconds($0) }
       )
     }
-    return .ended(Exchange.Ending(outcome, elapsed: Int64(elapsed), timing: timing))
+    let price = json["cost_picodollars"].map {
+      Exchange.Price(picodollars: $0.intValue.map { Int64($0) })
+    }
+    return .ended(Exchange.Ending(outcome, elapsed: Int64(elapsed), timing: timing, price: price))
   }
 
   /// The bytes that ``bytes(_:_:)`` wrote; nil where there are none.
   static func bytes(_ name: String, in json: JSONValue) -> [UInt8]? {
     if let text = json[name]?.stringValue { return Array(text.utf8) }
+    if let object = json[name], object.objectValue != nil { return JSONWriter.bytes(of: object) }
     guard let text = json[name + "_base64"]?.stringValue else { return nil }
     return Data(base64Encoded: text).map { Array($0) }
   }

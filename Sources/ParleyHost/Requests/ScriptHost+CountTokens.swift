@@ -16,6 +16,17 @@ extension ScriptHost {
     let turn = Turn(role: .user, blocks: [.text(text)])
     let request = try RequestBuilder(catalogue: configuration.catalogue)
       .request(for: [turn], with: settings).request
+    return .int(Int64(clamping: try await count(request)))
+  }
+
+  /// The input tokens of a request, as an archive has counted them or the provider counts them.
+  ///
+  /// - Throws: ``EffectError`` of kind `api` or `network`, of kind `interrupt` when the run is interrupted, and of kind `permission`
+  ///   where nothing may be asked.
+  func count(_ request: ProviderRequest) async throws(EffectError) -> Int {
+    let tag = RequestTag(number: 0, conversation: currentConversations.current.name, isShown: false)
+    let asked = Exchange.Request(request, as: tag)
+    if let count = try configuration.archive?.takeCount(of: asked) { return try count.tokens }
     let provider = configuration.provider
     let counted = await configuration.interrupts.cancelling { () -> Result<Int, ClaudeError> in
       do throws(ClaudeError) {
@@ -25,8 +36,14 @@ extension ScriptHost {
       }
     }
     switch counted {
-    case .success(let count): return .int(Int64(clamping: count))
-    case .failure(let error): throw EffectError(error)
+    case .success(let count):
+      configuration.archive?.keepCount(.tokens(count), of: asked)
+      return count
+    case .failure(let error):
+      if configuration.interrupts.reason == nil {
+        configuration.archive?.keepCount(.failed(ExchangeFailure(error)), of: asked)
+      }
+      throw EffectError(error)
     }
   }
 }
@@ -49,6 +66,18 @@ extension ScriptHost {
     let request = ProviderRequest(message, betas: reading.betas, options: options)
     let provider = configuration.provider
     return await configuration.interrupts.cancelling { try? await provider.countTokens(request) }
+  }
+}
+
+extension ArchivedCount {
+  /// The count, or the failure as it was thrown then.
+  fileprivate var tokens: Int {
+    get throws(EffectError) {
+      switch self {
+      case .tokens(let count): return count
+      case .failed(let failure): throw EffectError(failure.error)
+      }
+    }
   }
 }
 

@@ -23,41 +23,64 @@ extension ScriptHost {
     at span: SourceSpan
   ) async throws(EffectError) -> ReceivedMessage {
     let request = built.request
-    let pricing = Pricing(catalogue: configuration.catalogue, request: request)
-    let replay = replay
-    let recorded = replay?.exchange(for: request.body)
+    try world.files.lock?.see(
+      model: settings["model"]?.textual?.string ?? Settings.defaultModel,
+      id: request.message.model
+    )
+    let asked = Exchange.Request(request, as: tag)
+    let pricing = Pricing(
+      catalogue: configuration.catalogue,
+      request: request,
+      isBatched: isBatched
+    )
+    let origin = await origin(of: asked)
     let reservation =
-      recorded == nil
+      origin.isCharged
       ? try await reserve(pricing, with: settings, as: tag)
-      // It was sent, so it fitted then.
       : try await budget.reserve(0, under: nil)
     guard let reservation else { return .nothing(of: request.message.model) }
-    if recorded == nil { replay?.noteMissingRequest() }
+    if case .nowhere(let error) = origin {
+      budget.settle(reservation, cost: 0)
+      throw error
+    }
+    if case .session(let replay, nil) = origin { replay.noteMissingRequest() }
     totals.countRequest()
-    let id = journal.begin(Exchange.Request(request, as: tag))
+    let id = journal.begin(asked)
     configuration.output.receive(.request(RequestReport(request, as: tag, at: span)))
     let start = configuration.now()
-    let provider = replay?.provider ?? configuration.provider
+    let recording = origin.isProvider ? newRecording(of: asked) : nil
+    let response = response(to: request, from: origin, since: start)
     let outcome = await configuration.interrupts.cancelling { [self] in
-      await transmit(request, by: provider, as: tag, recordedAs: id, since: start)
+      await transmit(response, as: tag, recordedAs: id, into: recording, since: start)
     }
     let timing =
-      recorded?.ending?.timing
+      origin.recorded?.timing
       ?? Exchange.Timing(
         latency: configuration.now() - start,
         firstToken: outcome.transmission.firstToken
       )
     // From here on nothing waits: an interrupt cannot come between what arrived and its being kept.
     let message = outcome.arrived?.message
-    let cost = message.map { pricing.cost(of: $0) } ?? 0
-    budget.settle(reservation, cost: pricing.settled(outcome, cost: cost))
+    let cost = cost(of: message, by: pricing, recorded: origin.recorded?.price)
+    budget.settle(reservation, cost: origin.isReused ? 0 : pricing.settled(outcome, cost: cost))
     totals.add(
       usage: TokenCounts(message?.usage ?? Usage()),
       cost: cost,
       conversation: tag.conversation,
-      model: request.message.model.rawValue
+      model: request.message.model.rawValue,
+      latency: timing.latency,
+      isReused: origin.isReused
     )
-    try conclude(outcome, in: timing, as: tag, recordedAs: id)
+    let ending = ending(of: outcome)
+    journal.end(id, ending, timing: timing)
+    if let recording = outcome.recording {
+      let elapsed = configuration.now() - start
+      let price = Exchange.Price(picodollars: cost)
+      configuration.archive?.keep(
+        recording.ended(ending, after: elapsed, timing: timing, price: price)
+      )
+    }
+    try conclude(outcome, as: ending, of: tag)
     return ReceivedMessage(
       message: message ?? .empty(from: request.message.model),
       unfinishedBlocks: outcome.arrived?.unfinishedBlocks ?? [],
@@ -77,28 +100,41 @@ extension ScriptHost {
     let arrived: Transmission.Arrival?
     /// What ended it before its end; nil when the message is whole.
     let error: ClaudeError?
+    /// What an archive is to keep of it, without its end; nil where nothing is kept.
+    let recording: ExchangeRecording?
 
-    fileprivate init(_ transmission: Transmission, error: ClaudeError?) {
+    fileprivate init(
+      _ transmission: Transmission,
+      _ recording: ExchangeRecording?,
+      error: ClaudeError?
+    ) {
       self.transmission = transmission
+      self.recording = recording
       arrived = transmission.arrived
       let isWhole = transmission.isComplete && arrived?.isComplete == true
       self.error = error ?? (isWhole ? nil : .withoutEnd(transmission.head))
     }
   }
 
+  private func newRecording(of request: Exchange.Request) -> ExchangeRecording? {
+    configuration.archive.map { _ in ExchangeRecording(request, at: configuration.time()) }
+  }
+
   private func transmit(
-    _ request: ProviderRequest,
-    by provider: any MessageProvider,
+    _ response: ProviderResponse,
     as tag: RequestTag,
     recordedAs id: Exchange.ID,
+    into recording: ExchangeRecording?,
     since start: Duration
   ) async -> Outcome {
     var transmission = Transmission()
-    var events = provider.send(request).makeAsyncIterator()
+    var recording = recording
+    var events = response.makeAsyncIterator()
     do throws(ClaudeError) {
       while let event = try await events.next() {
         journal.record(event, of: id)
         let elapsed = configuration.now() - start
+        recording?.take(event, at: elapsed)
         guard let sight = try transmission.take(event, at: elapsed) else { continue }
         switch sight {
         case .progress(let progress): configuration.output.receive(.progress(progress, tag))
@@ -106,85 +142,47 @@ extension ScriptHost {
         case .thinking(let text): configuration.output.receive(.thinking(text, tag))
         }
       }
-      return Outcome(transmission, error: nil)
+      return Outcome(transmission, recording, error: nil)
     } catch {
-      return Outcome(transmission, error: error)
+      return Outcome(transmission, recording, error: error)
     }
   }
 
-  /// Records and shows how a request ended.
+  /// What a message cost, in pico-dollars: as it was priced when it was recorded, else by the catalogue; nil without a known price.
+  private func cost(
+    of message: Message?,
+    by pricing: Pricing,
+    recorded: Exchange.Price?
+  ) -> Int64? {
+    if let recorded { return recorded.picodollars }
+    guard let message else { return 0 }
+    return pricing.cost(of: message)
+  }
+
+  /// How a request ended, as it is recorded.
   ///
-  /// - Throws: ``EffectError`` for a request that failed. One that an interrupt ended has not failed.
+  /// One that an interrupt ended has not failed.
+  private func ending(of outcome: Outcome) -> Exchange.Ending.Outcome {
+    guard let error = outcome.error else { return .finished }
+    return configuration.interrupts.reason == nil ? .failed(ExchangeFailure(error)) : .interrupted
+  }
+
+  /// Shows how a request ended.
+  ///
+  /// - Throws: ``EffectError`` for a request that failed.
   private func conclude(
     _ outcome: Outcome,
-    in timing: Exchange.Timing,
-    as tag: RequestTag,
-    recordedAs id: Exchange.ID
+    as ending: Exchange.Ending.Outcome,
+    of tag: RequestTag
   ) throws(EffectError) {
-    guard let error = outcome.error else {
-      journal.end(id, .finished, timing: timing)
-      let reason = outcome.arrived?.message.stopReason?.rawValue
-      configuration.output.receive(.requestEnded(.finished(stopReason: reason), tag))
-      return
-    }
-    if configuration.interrupts.reason != nil {
-      journal.end(id, .interrupted, timing: timing)
-      configuration.output.receive(.requestEnded(.interrupted, tag))
-      return
-    }
-    journal.end(id, .failed(ExchangeFailure(error)), timing: timing)
-    configuration.output.receive(.requestEnded(.failed(error.message), tag))
-    throw EffectError(error)
-  }
-
-  /// Reserves the worst case of a request; nil when the run was interrupted while it waited.
-  private func reserve(
-    _ pricing: Pricing,
-    with settings: Settings,
-    as tag: RequestTag
-  ) async throws(EffectError) -> Budget.Reservation? {
-    guard let ceiling = ceiling(under: settings) else {
-      return try await budget.reserve(0, under: nil)
-    }
-    if budget.hasUnknownCost { throw .pastCostUnknown }
-    let worst = try await worstCase(pricing, under: ceiling)
-    let (budget, output) = (budget, configuration.output)
-    let reserved = await configuration.interrupts.cancelling {
-      () -> Result<Budget.Reservation, EffectError> in
-      do throws(EffectError) {
-        return .success(
-          try await budget.reserve(worst, under: ceiling) {
-            output.receive(.progress(.waitingForBudget, tag))
-          }
-        )
-      } catch {
-        return .failure(error)
+    let shown: RequestOutcome =
+      switch ending {
+      case .finished: .finished(stopReason: outcome.arrived?.message.stopReason?.rawValue)
+      case .interrupted: .interrupted
+      case .failed(let failure): .failed(failure.message)
       }
-    }
-    switch reserved {
-    case .success(let reservation): return reservation
-    case .failure(let error):
-      if error.kind == .interrupt, configuration.interrupts.reason != nil { return nil }
-      throw error
-    }
-  }
-
-  /// The worst case of a request in pico-dollars: by its bytes, or where that would not fit by a count of its tokens.
-  private func worstCase(
-    _ pricing: Pricing,
-    under ceiling: Int64
-  ) async throws(EffectError) -> Int64 {
-    let worst = try pricing.worstCase()
-    guard worst.isWorthCounting, !budget.fits(worst.cost, under: ceiling),
-      let count = await count(pricing.request)
-    else { return worst.cost }
-    return try pricing.worstCase(countedInput: count)
-  }
-
-  /// The provider's count of a request's input tokens; nil when it has none, or the run is interrupted.
-  private func count(_ request: ProviderRequest) async -> Int? {
-    let provider = configuration.provider
-    return await configuration.interrupts.cancelling { try? await provider.countTokens(request) }
+    configuration.output.receive(.requestEnded(shown, tag))
+    if case .failed = ending, let error = outcome.error { throw EffectError(error) }
   }
 }
 
@@ -219,19 +217,6 @@ extension Message {
   /// A message of which nothing has arrived.
   fileprivate static func empty(from model: ModelID) -> Message {
     Message(id: "", model: model, content: [], stopReason: nil)
-  }
-}
-
-extension Exchange.Request {
-  fileprivate init(_ request: ProviderRequest, as tag: RequestTag) {
-    self.init(
-      number: tag.number,
-      conversation: tag.conversation,
-      body: request.body,
-      version: request.version.rawValue,
-      betas: request.betas,
-      isStreamed: request.isStreamed
-    )
   }
 }
 

@@ -18,12 +18,16 @@ package struct HostConfiguration: Sendable {
   ///
   /// The lower of it and the script's own holds.
   package var ceiling: Int64?
-  /// What runs experiments; nil where they cannot be run. Default: nil.
+  /// What runs experiments; nil, the default, where they cannot be run.
   package var experiments: (any ExperimentRunner)?
-  /// Earlier exchanges that answer, and where those of now are kept; nil for none. Default: nil.
+  /// Earlier exchanges that answer, and where those of now are kept; nil, the default, for none.
   package var archive: (any ExchangeArchive)?
   /// The time since some moment, which never goes back: latencies are measured by it.
   package var now: @Sendable () -> Duration
+  /// The time of day, for what is kept.
+  package var time: @Sendable () -> Timestamp = Timestamp.now
+  /// Waits for some time, or until the task is cancelled: what is replayed with the pauses of then waits by it.
+  package var pause: @Sendable (Duration) async -> Void
 
   /// Makes a configuration.
   package init(
@@ -42,5 +46,7 @@ package struct HostConfiguration: Sendable {
     self.ceiling = ceiling
     let origin = ContinuousClock().now
     now = { origin.duration(to: ContinuousClock().now) }
+    // Cancellation ends the sleep.
+    pause = { try? await Task.sleep(for: $0) }
   }
 }

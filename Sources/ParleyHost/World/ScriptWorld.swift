@@ -4,7 +4,7 @@ import ParleyRuntime
 /// What a script finds outside: files, programs, variables, standard input and its arguments.
 package struct ScriptWorld: Sendable {
   /// The files it may read and write.
-  package let files: ScriptFiles
+  package private(set) var files: ScriptFiles
   /// The programs it may run.
   package let processes: ProcessRunner
   /// `stdin`.
@@ -41,13 +41,24 @@ package struct ScriptWorld: Sendable {
     self.environment = environment
   }
 
+  /// The same world under a lock, which is told what is read.
+  package func locked(by lock: RunLock) -> ScriptWorld {
+    var world = self
+    world.files.lock = lock
+    return world
+  }
+
   /// Returns `stdin` or `args`.
   ///
-  /// - Throws: ``EffectError`` as ``StandardInput/text()``.
+  /// - Throws: ``EffectError`` as ``StandardInput/text()``, and of kind permission where the run is locked to another input.
   package func input(_ input: Input) throws(EffectError) -> Value {
     switch input {
-    case .stdin: .text(try standardInput.text())
-    case .args: .list(arguments.map(Value.text))
+    case .stdin:
+      let text = try standardInput.text()
+      try files.lock?.see(standardInput: text)
+      return .text(text)
+    case .args:
+      return .list(arguments.map(Value.text))
     }
   }
 

@@ -15,7 +15,7 @@ extension RuntimeError {
       message,
       at: span,
       notes: notes,
-      help: help.map { [$0] } ?? []
+      help: (help ?? "").split(separator: "\n").map(String.init)
     )
   }
 
