@@ -161,6 +161,11 @@ package final class TextOutput: RunOutput {
       state.isProgressDrawn = true
     } else {
       errors.write(configuration.style.apply(.dim, to: line) + "\n")
+      for remark in progress.remarks {
+        errors.write(
+          "\(configuration.style.apply(.error, to: "error:")) \(remark.strippingControls)\n"
+        )
+      }
     }
   }
 

@@ -52,6 +52,8 @@ package struct ExperimentProgress: Sendable, Equatable {
   package var cost: Int64? = 0
   /// How long the rest will take; nil as long as it is not known.
   package var timeLeft: Duration?
+  /// At the end, what kept trials from being finished: the commonest errors, each with how many trials it ended.
+  package var remarks: [String] = []
 
   /// Makes the progress of an experiment that begins.
   package init(name: String, total: Int) {

@@ -69,6 +69,7 @@ extension PromptDisplay {
     else { return }
     guard configuration.redraws, progress.phase != .over else {
       showDim(progress.line, &state)
+      for remark in progress.remarks { write(remark, labelled: "error:", as: .error) }
       return
     }
     clear(&state)

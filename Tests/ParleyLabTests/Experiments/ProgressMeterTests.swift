@@ -44,6 +44,25 @@ struct ProgressMeterTests {
     #expect(meter.end(at: .seconds(1)).cost == nil)
   }
 
+  @Test func theCommonestErrorsAreToldAtTheEnd() {
+    var meter = ProgressMeter(name: "e", total: 9, at: .zero)
+    let messages = ["busy", "gone", "busy", "slow", "busy", "gone", "odd", "rare"]
+    for (index, message) in messages.enumerated() {
+      var trial = Self.trial(.error)
+      trial.number = 8 - index
+      trial.error = .init(kind: "api", message: message, line: index == 3 ? nil : 4)
+      meter.count(trial, wasTaken: false)
+    }
+    #expect(
+      meter.end(at: .seconds(1)).remarks == [
+        "3 trials, first 4: line 4: busy", "2 trials, first 3: line 4: gone",
+        "trial 1: line 4: rare",
+        "and 2 other errors",
+      ]
+    )
+    #expect(meter.reading(at: .seconds(1), running: 0, hold: nil).remarks.isEmpty)
+  }
+
   @Test func afterHalfAMinuteSomethingIsSaid() {
     var meter = ProgressMeter(name: "e", total: 2, at: .zero)
     let phases = [10, 29, 30, 31, 59, 60].map { second in

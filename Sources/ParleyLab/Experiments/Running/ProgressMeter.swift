@@ -4,8 +4,19 @@ import RunStorage
 /// Counts the trials of an experiment as they end, and tells how fast they do.
 struct ProgressMeter: Sendable {
   private var progress: ExperimentProgress
+  private var errors: [String: ErrorCount] = [:]
   private let start: Duration
   private var lastSaid: Duration
+
+  /// One error and the trials that it ended.
+  private struct ErrorCount {
+    let text: String
+    var count = 0
+    var first: Int
+  }
+
+  private static let mostRemarks = 3
+  private static let mostErrors = 1000
 
   /// How long nothing is said where a line cannot be redrawn.
   static let silence = Duration.seconds(30)
@@ -24,7 +35,9 @@ struct ProgressMeter: Sendable {
     switch trial.status {
     case .pass: break
     case .fail: progress.failed += 1
-    case .error: progress.erred += 1
+    case .error:
+      progress.erred += 1
+      if let error = trial.error { note(error, of: trial.number) }
     }
     if !wasTaken { progress.reusedRequests += trial.reusedRequests }
     if let cost = trial.cost, let sum = progress.cost {
@@ -64,7 +77,32 @@ struct ProgressMeter: Sendable {
   func end(at now: Duration) -> ExperimentProgress {
     var reading = timed(at: now)
     reading.phase = .over
+    reading.remarks = remarks
     return reading
+  }
+
+  /// The commonest errors, each with how many trials it ended and the first of them.
+  private var remarks: [String] {
+    let sorted = errors.values.sorted { one, other in
+      one.count == other.count ? one.first < other.first : one.count > other.count
+    }
+    let shown = sorted.prefix(Self.mostRemarks).map { error in
+      let trials =
+        error.count == 1 ? "trial \(error.first)" : "\(error.count) trials, first \(error.first)"
+      return "\(trials): \(error.text)"
+    }
+    let rest = sorted.count - shown.count
+    return rest > 0 ? shown + ["and \(rest) other \(rest == 1 ? "error" : "errors")"] : shown
+  }
+
+  private mutating func note(_ error: TrialRecord.Failure, of number: Int) {
+    let text = "\(error.line.map { "line \($0): " } ?? "")\(error.message)"
+    // Messages that name what is of one trial only would be kept without end.
+    guard errors[text] != nil || errors.count < Self.mostErrors else { return }
+    var kept = errors[text] ?? ErrorCount(text: text, first: number)
+    kept.count += 1
+    kept.first = min(kept.first, number)
+    errors[text] = kept
   }
 
   private func timed(at now: Duration) -> ExperimentProgress {
