@@ -228,8 +228,9 @@ struct MergeTests {
       _ = try await store("target.sqlite", run: "shard \(number)", at: start, shard: (number, 4))
     }
     let joined = try await target.joinShards()
-    #expect(joined.allSatisfy { $0.trials == 3 })
     let run = try await target.run(matching: "last")
+    #expect(joined.allSatisfy { $0.trials == 3 && $0.run == run.id })
+    #expect(Set(joined.map(\.source) + [run.id]).count == 4 && joined.count == 3)
     #expect(try await target.runs().count == 1)
     #expect(run.missingShards == [] && run.shard == nil)
     #expect(run.startedAt == starts.min().map { $0 * 1_000_000 })

@@ -46,11 +46,16 @@ extension RunStore {
   /// - Throws: ``RunStorageError`` when the store cannot be read or written.
   package func joinShards() async throws(RunStorageError) -> [MergedRun] {
     var merged: [MergedRun] = []
-    var count = -1
-    while count != merged.count {
-      count = merged.count
+    var isDone = false
+    while !isDone {
+      isDone = true
       for run in try await runs() where run.shard != nil || !run.missingShards.isEmpty {
-        merged += try await write { [path] in try Self.join(run, in: $0, path: path) }
+        let joined = try await write { [path] in try Self.join(run, in: $0, path: path) }
+        guard !joined.isEmpty else { continue }
+        isDone = false
+        // Shards that were joined before went on with their run.
+        merged.removeAll { earlier in joined.contains { $0.source == earlier.source } }
+        merged += joined
       }
     }
     return merged
