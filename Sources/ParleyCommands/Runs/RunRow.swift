@@ -1,6 +1,6 @@
-import Glibc
 import OrderedJSON
 import ParleyHost
+import ParleyLab
 import RunStorage
 
 /// A run as `parley runs list` shows it.
@@ -16,7 +16,7 @@ struct RunRow {
 
   /// The cells of its line, the id first.
   var cells: [String] {
-    [run.id, started, script, state, trials, cost]
+    [run.id, ExactText.readableMoment(run.startedAt), script, state, trials, cost]
   }
 
   /// One JSON object.
@@ -24,8 +24,8 @@ struct RunRow {
     var object: JSONObject = ["run": .string(run.id), "status": .string(run.status.rawValue)]
     object["exit_status"] = run.exitStatus.map { .int($0) } ?? .null
     object["script"] = .string(script)
-    object["started_at"] = .int(Int(run.startedAt))
-    object["ended_at"] = run.endedAt.map { .int(Int($0)) } ?? .null
+    object["started_at"] = .string(ExactText.moment(run.startedAt))
+    object["ended_at"] = run.endedAt.map { .string(ExactText.moment($0)) } ?? .null
     object["provider"] = .string(run.provider)
     object["shard"] = run.shard.map { .string("\($0.number)/\($0.count)") } ?? .null
     object["missing_shards"] = .array(run.missingShards.map { .int($0) })
@@ -38,21 +38,13 @@ struct RunRow {
       "name": .string(experiment.name), "trials": .int(experiment.trialCount),
       "stored": .int(experiment.stored), "pass": .int(experiment.passed),
       "fail": .int(experiment.failed), "error": .int(experiment.errors),
-      "cost_picodollars": .int(Int(experiment.cost)), "unpriced": .int(experiment.unpriced),
+      "cost": JSONNumber(spelling: ExactText.dollars(experiment.cost)).map(JSONValue.number)
+        ?? .null,
+      "unpriced": .int(experiment.unpriced),
     ]
   }
 
   private var script: String { run.sources.first?.path ?? "-" }
-
-  /// When it started, on the clock of the place: `2026-11-25 23:48`.
-  private var started: String {
-    var seconds = time_t(run.startedAt / 1_000_000)
-    var parts = tm()
-    guard localtime_r(&seconds, &parts) != nil else { return "-" }
-    var bytes = [CChar](repeating: 0, count: 40)
-    let count = strftime(&bytes, bytes.count, "%Y-%m-%d %H:%M", &parts)
-    return String(decoding: bytes[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
-  }
 
   private var state: String {
     let status = run.status == .running ? "unfinished" : run.status.rawValue
