@@ -110,6 +110,21 @@ struct ExperimentTests {
     #expect(try await rows == Self.rows(parley, ["--store", "whole.sqlite"]))
   }
 
+  @Test func shardsThatWereJoinedGoOnWithTheTrialsThatAreMissing() async throws {
+    let server = try await ServerProcess(#"[{"text": "fine", "repeat": "forever"}]"#)
+    let parley = try Parley(server: server)
+    try parley.folder.write(Self.asking(9), to: "asking.claude")
+    for number in 1...2 {
+      let outcome = try await parley.run(["asking.claude", "--shard", "\(number)/3"])
+      #expect(outcome.output == "3 0 0\n")
+    }
+    #expect(try await parley.run(["runs", "merge"]).status == 0)
+    let resumed = try await parley.run(["runs", "resume", "last"])
+    #expect(resumed.status == 0, "\(resumed.errors)")
+    #expect(resumed.output == "9 0 0\n")
+    #expect(try server.messageBodies().count == 9)
+  }
+
   @Test func aStormOfRefusalsLosesNoTrial() async throws {
     let refusal =
       #"{"status": 429, "repeat": 60, "error": {"type": "rate_limit_error", "message": "slow down"}, "headers": {"retry-after-ms": "20"}}"#
