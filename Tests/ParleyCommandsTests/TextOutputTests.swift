@@ -103,6 +103,56 @@ struct TextOutputTests {
     #expect(try pipes.finish() == ("", "attempt 2 of 4 in 500 ms: busy\n"))
   }
 
+  /// An experiment of two trials from its beginning to its end, with what it printed in between.
+  private static let experiment: [RunEvent] = {
+    var progress = ExperimentProgress(name: "e", total: 2)
+    var events: [RunEvent] = [.experiment(progress)]
+    progress.phase = .underWay
+    progress.running = 2
+    events.append(.experiment(progress))
+    events.append(.print("first"))
+    progress.phase = .stillUnderWay
+    progress.running = 1
+    progress.done = 1
+    events.append(.experiment(progress))
+    progress.phase = .over
+    progress.running = 0
+    progress.done = 2
+    progress.erred = 1
+    progress.remarks = ["trial 2: line 4: busy"]
+    events.append(.experiment(progress))
+    return events
+  }()
+
+  @Test func withoutRedrawingAnExperimentSaysSomethingNowAndThen() throws {
+    let pipes = try Pipes(.init())
+    for event in Self.experiment { pipes.output.receive(event) }
+    let (shown, progress) = try pipes.finish()
+    #expect(shown == "first\n")
+    #expect(
+      progress == """
+        e: 2 trials
+        e 1/2 · 1 running · $0.00
+        e 2/2 · 1 error · $0.00
+        error: trial 2: line 4: busy
+
+        """
+    )
+  }
+
+  @Test func theProgressOfAnExperimentIsDrawnOverItselfAndTakenOffBeforeAPrint() throws {
+    let pipes = try Pipes(Self.drawing)
+    for event in Self.experiment { pipes.output.receive(event) }
+    let (shown, progress) = try pipes.finish()
+    #expect(shown == "first\n")
+    let clearing = "\r\u{1B}[K"
+    #expect(
+      progress
+        == "e: 2 trials\(clearing)e 0/2 · 2 running · $0.00\(clearing)e 1/2 · 1 running · $0.00\(clearing)"
+        + "e 2/2 · 1 error · $0.00\nerror: trial 2: line 4: busy\n"
+    )
+  }
+
   @Test func aStreamWhoseReaderIsGoneSaysSoOnce() {
     signal(SIGPIPE, SIG_IGN)
     var ends: [Int32] = [0, 0]
