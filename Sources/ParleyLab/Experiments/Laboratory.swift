@@ -84,7 +84,7 @@ package struct Laboratory: ExperimentRunner {
       opened: opened,
       shard: ledger.configuration.shard,
       finished: try await finished(definition.name, in: opened),
-      reuse: ledger.reuse,
+      reuse: try await ledger.reuse(in: opened),
       tape: tape,
       batches: batches,
       time: time

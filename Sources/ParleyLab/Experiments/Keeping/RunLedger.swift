@@ -80,10 +80,15 @@ package final class RunLedger: Sendable {
   }
 
   /// What the store answers.
-  var reuse: Reuse {
+  ///
+  /// - Throws: ``RunStorageError``.
+  func reuse(in opened: Opened) async throws(RunStorageError) -> Reuse {
     if configuration.isTaped { return .nothing }
-    guard configuration.isFresh else { return .everything }
-    return configuration.resumed == nil ? .nothing : .ownRun
+    if configuration.resumed != nil { return configuration.isFresh ? .ownRun : .everything }
+    if configuration.isFresh { return .nothing }
+    // A store that has no other run needs not be asked for each request.
+    let runs = try await opened.store.runs(limit: 2)
+    return runs.count < 2 ? .nothing : .everything
   }
 
   /// The run, which begins if it has not.
