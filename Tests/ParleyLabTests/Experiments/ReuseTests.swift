@@ -194,6 +194,41 @@ struct ExperimentInterruptTests {
     #expect(try await stage.lastRun().status == .interrupted)
   }
 
+  @Test func whatACancelledTrialHadReceivedIsNotAskedAgain() async throws {
+    let isSlow = Mutex(true)
+    let stage = try LabStage { text in
+      isSlow.withLock { $0 } && text == "two" ? .hang() : .text("fine")
+    }
+    let (interrupts, provider) = (stage.interrupts, stage.provider)
+    stage.output.react { event in
+      guard case .experiment(let progress) = event, progress.phase == .underWay,
+        provider.questions.contains("two")
+      else { return }
+      interrupts.raise(.interrupt)
+    }
+    let script = """
+      experiment e {
+        trial {
+          say "one"
+          say "two"
+          score ok = true
+        }
+      }
+      """
+    #expect(try await stage.run(script).status == .interrupted)
+    #expect(try await stage.trials("e").isEmpty)
+    isSlow.withLock { $0 = false }
+    provider.forget()
+    stage.output.react { _ in }
+    interrupts.clear()
+    let run = try await stage.lastRun()
+    #expect(try await stage.run(script) { $0.resumed = run }.status == .fine)
+    #expect(provider.questions == ["two"])
+    let trial = try #require(try await stage.trials("e").first)
+    #expect(trial.requests == 2)
+    #expect(trial.reusedRequests == 1)
+  }
+
   @Test func aSecondWishCancelsWhatRuns() async throws {
     let stage = try LabStage { _ in .hang() }
     let interrupts = stage.interrupts
