@@ -121,7 +121,7 @@ struct ReportHeader: Sendable {
         ReportText.cost(sum), "and \(ReportText.count(trials.count - known.count, "unknown price"))"
       )
     }
-    guard !trials.isEmpty else { return (ReportText.cost(sum), "") }
+    guard sum > 0 else { return (ReportText.cost(sum), "") }
     let each = ReportText.dollars(Double(sum) / 1e12 / Double(trials.count))
     return (ReportText.cost(sum), "\(each) a trial")
   }

@@ -24,7 +24,7 @@ enum ReportStyle {
     .ranges tbody th[scope=row], .expenses tbody th[scope=row] { font-weight: 400; overflow-wrap: anywhere; min-width: 5rem; }
     .ranges .part th, .expenses .part th { padding-top: 0.9rem; font-weight: 650; }
     .ranges .part + tr th[scope=row] { border-top: 0; }
-    .ranges { table-layout: fixed; } .ranges thead th { width: 21%; } .ranges thead th.plot { width: 40%; } .ranges thead th:last-child { width: 17%; } .ranges td.plot { padding: 0 0.9rem 0 0; border-bottom-color: transparent; }
+    .ranges { table-layout: fixed; } .ranges thead th { width: 21%; } .ranges thead th:first-child { width: 26%; } .ranges thead th.plot { width: 37%; } .ranges thead th:last-child { width: 16%; } .ranges td.plot { padding: 0 0.9rem 0 0; border-bottom-color: transparent; }
     .ranges td b { font-weight: 650; display: inline-block; min-width: 3.6rem; } .ranges td small { color: var(--soft); } .ranges .erred { color: var(--warn); }
     .ranges th.plot svg, .ranges td.plot svg { width: 100%; max-width: none; min-width: 0; overflow: visible; }
     .range { height: 2rem; } .range.axis { height: 1.1rem; }
@@ -67,7 +67,7 @@ enum ReportStyle {
     .hash { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "Noto Sans Mono", monospace; font-size: 0.8125rem; overflow-wrap: anywhere; min-width: 12rem; }
     @media (max-width: 44rem) {
       .cards { grid-template-columns: repeat(auto-fit, minmax(7.5rem, 1fr)); gap: 0.5rem; } .cards dd { font-size: 1.25rem; }
-      .ranges th, .ranges td { padding-right: 0.6rem; font-size: 0.875rem; } .ranges thead th { width: 27%; } .ranges thead th.plot { width: 30%; } .ranges thead th:last-child { width: 18%; } .ranges td.number { white-space: normal; } .ranges td small { display: block; } text.inner { display: none; }
+      .ranges th, .ranges td { padding-right: 0.6rem; font-size: 0.875rem; } .ranges thead th, .ranges thead th:first-child { width: 27%; } .ranges thead th.plot { width: 30%; } .ranges thead th:last-child { width: 18%; } .ranges td.number { white-space: normal; } .ranges td small { display: block; } text.inner { display: none; }
       .trial > summary { grid-template-columns: 1rem auto auto 1fr; } .trial .what { grid-column: 2 / -1; } .trial .scores { grid-column: 2 / -1; } .trial .took { grid-row: 1; grid-column: 4; }
       .body { padding-left: 0.7rem; margin-left: 0; } .scripted .tools { position: static; } }
     @media print { .scripted .tools { display: none; } .trial { content-visibility: visible; break-inside: avoid; } .bubble, pre, .facts dd { max-height: none; } a { color: inherit; } }
