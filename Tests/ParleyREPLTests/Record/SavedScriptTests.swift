@@ -20,8 +20,14 @@ struct SavedScriptTests {
     let output = ReactingOutput { event in
       if case .error(let diagnostics) = event { errors.write(diagnostics.map(\.message).joined()) }
     }
+    var configuration = HostConfiguration(
+      provider: provider,
+      catalogue: .builtIn,
+      output: output
+    )
+    configuration.experiments = CountedExperiments()
     let host = ScriptHost(
-      configuration: HostConfiguration(provider: provider, catalogue: .builtIn, output: output),
+      configuration: configuration,
       world: ScriptWorld(
         permissions: Permissions(
           baseFolder: folder.path,
@@ -109,6 +115,17 @@ struct SavedScriptTests {
     ["print reply.text", "say a", "print reply.nothing", "say {{reply.text}}"],
     ["let a = 1 # one\n\n# two\nlet b = 2", "say {{a}}{{b}} # text"],
     ["say HANG! a\nsay never", "say b"],
+    [
+      "experiment e { repeat 2\n trial { say hi\n reply.text } }", "say {{e.summary}}",
+      "experiment e { trial { } }", "e.summary", "say {{e.summary}}",
+    ],
+    ["let e = 1", "say {{e}}", "experiment e { trial { } }", "say {{e.summary}}"],
+    ["experiment e { trial { } }", "say {{e.summary}}", "let e = 1", "say {{e}}"],
+    [
+      "def e() { return 1 }", "say {{e()}}", "experiment e { trial { } }", "say {{e.summary}}",
+      "experiment e { repeat 3\n trial { } }", "say {{e.summary}}",
+    ],
+    ["say a", "experiment e { repeat 13\n trial { say b } }", "say c", "retry"],
   ])
   func savedScriptSendsTheRequestsOfTheSession(_ entries: [String]) async throws {
     _ = try await Self.compare(entries)

@@ -48,6 +48,7 @@ final class SessionStage {
       initialSettings: start.settings
     )
     host.ceiling = start.ceiling
+    host.experiments = CountedExperiments()
     let permissions = Permissions(
       baseFolder: folder.path,
       workingDirectory: folder.path,
@@ -92,6 +93,20 @@ final class SessionStage {
   /// A variable of the session; nil where there is none.
   func variable(_ name: String) -> Value? {
     session.view.variables.first { $0.name == name }?.value
+  }
+}
+
+/// Experiments that run no trial: the summary tells how often each was to be repeated, and one of 13 repeats fails.
+struct CountedExperiments: ExperimentRunner {
+  func run(
+    _ call: ExperimentCall,
+    in context: ProgramContext,
+    for host: ScriptHost
+  ) async throws(EffectError) -> Value {
+    guard call.repeats != 13 else { throw EffectError(.file, "no data") }
+    return .map(
+      MapValue([("summary", .text("\(call.repeats) repeats")), ("trials", .list([]))])
+    )
   }
 }
 

@@ -44,7 +44,10 @@ struct FileForm<Loader: SourceLoader> {
         saved.edits = [.init(span: node.span, text: statement)]
       }
     case .experiment(let node):
-      if isMadeAnew(node.name.text) { ending = replace(node.name, in: &saved) }
+      // The results of an experiment cannot be changed, so that a name which stands for more is another.
+      let keyword = isMadeAnew(node.name.text) ? "" : "let "
+      guard names.isShared(node.name.text) else { break }
+      ending = replace(node.name, in: &saved, keyword: keyword)
     case .function(let node):
       guard names.changing.contains(node.name.text) else { break }
       let isFirst = versions[node.name.text] == nil
@@ -66,13 +69,14 @@ struct FileForm<Loader: SourceLoader> {
   /// Gives a function or an experiment that has others of its name a name of its own, to which the common one then refers.
   private mutating func replace(
     _ identifier: Identifier,
-    in saved: inout SavedStatement
+    in saved: inout SavedStatement,
+    keyword: String = ""
   ) -> String {
     let name = identifier.text
     let number = versions[name, default: 0] + 1
     versions[name] = number
     saved.edits.append(.init(span: identifier.span, text: version(number, of: name)))
-    return "\n\(name) = \(version(number, of: name))"
+    return "\n\(keyword)\(name) = \(version(number, of: name))"
   }
 
   private func version(_ number: Int, of name: String) -> String {

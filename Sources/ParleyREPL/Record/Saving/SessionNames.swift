@@ -52,6 +52,9 @@ struct SessionNames<Loader: SourceLoader> {
     }
   }
 
+  /// Whether a name was made more than once.
+  func isShared(_ name: String) -> Bool { (kinds[name]?.count ?? 0) > 1 }
+
   /// Whether a name of ``changing`` stood for a function first.
   func startsAsFunction(_ name: String) -> Bool {
     let kinds = kinds[name] ?? []
