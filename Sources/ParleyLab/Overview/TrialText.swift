@@ -29,7 +29,7 @@ package struct TrialText: Sendable {
     }
     lines += members("score", trial.scores) + members("record", trial.records)
     lines += Self.reasons(of: trial)
-    let last = [trial.model, trial.stopReason].compactMap(\.self)
+    let last = [trial.model, trial.stopReason].compactMap { $0?.strippingControls }
     lines.append(([TrialExpenses([trial]).text] + last).joined(separator: " · "))
     if !trial.output.isEmpty {
       lines += ["", style.apply(.strong, to: "printed"), trial.output.strippingControls]
