@@ -125,6 +125,23 @@ struct ReuseTests {
     #expect(stage.output.printed == ["You said: 1", "You said: 2", "You said: 1", "You said: 2"])
   }
 
+  @Test(arguments: [
+    ("let x = 1", "let x = 2", true), ("let x = a -> a + 1", "let x = a -> a + 2", true),
+    ("let x = 1", "let x = 1 # the same", false),
+    ("budget 5\nlet x = 1", "budget 6\nlet x = 1", false),
+    ("system Be brief.\nlet x = 1", "system Be long.\nlet x = 1", true),
+  ])
+  func aTrialIsAnotherWhenWhatItReadsIs(before: String, after: String, isOther: Bool) async throws {
+    let stage = try LabStage()
+    let trial = "\nexperiment e {\n trial { record kind = type(x) }\n}\n"
+    var identities: [String] = []
+    for script in [before, after] {
+      #expect(try await stage.run(script + trial).status == .fine, "\(stage.output.errors)")
+      identities += try await stage.trials("e").map(\.identity)
+    }
+    #expect((identities[0] != identities[1]) == isOther)
+  }
+
   @Test func statementsAroundExperimentsAreSentAgainInANewRun() async throws {
     let stage = try LabStage()
     let script = "say before\nexperiment e {\n trial { say \"inside\" }\n}\n"
