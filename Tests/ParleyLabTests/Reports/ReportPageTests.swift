@@ -128,6 +128,29 @@ struct ReportPageTests {
     #expect(page.contains("(as in <a class=\"same\" href=\"#e1-t1\">trial 1</a>)"))
   }
 
+  @Test func conversationsAreNamedWhereThereAreSeveral() async throws {
+    var sample = SampleRun()
+    let trial = SampleRun.trial(1)
+    let names = ["main", "main", "judge()"]
+    sample.exchanges[1] = names.enumerated().map { index, name in
+      let body: JSONValue = [
+        "model": "claude-haiku-4-5", "max_tokens": 10,
+        "messages": [["role": "user", "content": .string("question \(index)")]],
+      ]
+      return SampleRun.exchange(
+        index + 1,
+        conversation: name,
+        body: body,
+        events: SampleRun.streamed("<i>answer</i> \(index)")
+      )
+    }
+    sample.experiments = [StoredRun.Experiment(SampleRun.experiment(), trials: [trial])]
+    let page = try await ReportPage(sample.stored).html()
+    #expect(page.ranges(of: "<p class=\"conversation\">").count == 2)
+    #expect(page.contains("<p class=\"conversation\">judge()</p>"))
+    #expect(page.contains("&lt;i&gt;answer&lt;/i&gt; 2"))
+  }
+
   @Test func aLargeRunIsBoundedAndSaysWhatIsLeftOut() async throws {
     var limits = ReportLimits()
     limits.trials = 50
@@ -167,6 +190,7 @@ struct ReportPageTests {
     sample.experiments = [StoredRun.Experiment(SampleRun.experiment(), trials: [trial])]
     let erred = try await ReportPage(sample.stored).html()
     #expect(erred.contains("Every trial erred"))
+    #expect(!erred.contains("how often it is true"))
     #expect(WellFormedness.mistake(in: erred) == nil)
   }
 

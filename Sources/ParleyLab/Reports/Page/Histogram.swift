@@ -32,7 +32,7 @@ struct Histogram: Sendable {
       "figure",
       ["class": "histogram"],
       [
-        .element("h4", text: title), picture, .element("figcaption", text: sentence),
+        .element("h3", text: title), picture, .element("figcaption", text: sentence),
       ]
     )
   }

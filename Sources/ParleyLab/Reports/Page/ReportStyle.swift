@@ -8,7 +8,7 @@ enum ReportStyle {
   private static let own = """
     main { max-width: 66rem; }
     h1 { margin-bottom: 0.4rem; overflow-wrap: anywhere; } h2 { margin-bottom: 0.75rem; overflow-wrap: anywhere; }
-    h4 { margin: 0 0 0.25rem; font-size: 0.9375rem; }
+    .histogram h3 { margin: 0 0 0.25rem; font-size: 0.9375rem; }
     .lead { font-size: 1.0625rem; max-width: 52rem; overflow-wrap: anywhere; }
     .notice { border-left: 4px solid var(--warn); padding: 0.5rem 0.9rem; background: var(--card); border-radius: 0 0.4rem 0.4rem 0; max-width: none; }
     .cards { display: grid; grid-template-columns: repeat(auto-fit, minmax(7.75rem, 1fr)); gap: 0.6rem; margin: 1.5rem 0 0; padding: 0; }

@@ -24,15 +24,16 @@ struct ResultsSection: Sendable {
     guard !experiment.trials.isEmpty else {
       return [.element("p", text: "No trial has a result.")]
     }
+    guard table.total.counts.finished > 0 else {
+      let sentence =
+        "Every trial erred, so that there is nothing to measure: look at the errors among the trials."
+      return [.element("p", text: sentence)]
+    }
     return [.element("p", text: introduction)] + table.measures.indices.map(plot) + rows
   }
 
   private var introduction: String {
     let counts = table.total.counts
-    guard counts.finished > 0 else {
-      return
-        "Every trial erred, so that there is nothing to measure: look at the errors among the trials."
-    }
     let clusters =
       experiment.record.dataSets.isEmpty
       ? "" : " Trials of one row of data are not independent, and the intervals allow for it."
@@ -63,7 +64,10 @@ struct ResultsSection: Sendable {
     }
     if !table.combinations.isEmpty {
       let named = table.combinations.map { group in
-        let values = group.factors.members.map { factorText.text(of: $0.value, factor: $0.key) }
+        let values = group.factors.members.map { member in
+          let text = factorText.text(of: member.value, factor: member.key)
+          return member.value.stringValue == nil ? "\(member.key) \(text)" : text
+        }
         return (values.joined(separator: " · "), group)
       }
       let names = table.combinations[0].factors.keys

@@ -36,12 +36,14 @@ struct TranscriptMarkup: Sendable {
       ]
     }
     shown[key] = anchor
-    let conversations = Set(transcript.exchanges.map(\.conversation))
+    let isOne = Set(transcript.exchanges.map(\.conversation)).count == 1
+    var conversation: String?
     var pieces: [Markup] = []
     for exchange in transcript.exchanges {
-      if conversations.count > 1 {
+      if !isOne, exchange.conversation != conversation {
         pieces.append(.element("p", ["class": "conversation"], text: exchange.conversation))
       }
+      conversation = exchange.conversation
       if let system = exchange.system {
         pieces.append(bubble("system", "system", [text(system, at: anchor)]))
       }

@@ -40,7 +40,9 @@ struct TrialBody: Sendable {
   }
 
   private var what: String {
-    let factors = trial.factors.members.map(\.value.plainText)
+    let factors = trial.factors.members.map { factor in
+      factor.value.stringValue ?? "\(factor.key) \(factor.value.plainText)"
+    }
     let rows = trial.rows.members.map { ResultsSection.label(of: $0.value) }
     let repeats = experiment.repeats > 1 ? ["repeat \(trial.repeatNumber)"] : []
     return TextFitting.cut(Self.line((factors + rows + repeats).joined(separator: " · ")), to: 110)
