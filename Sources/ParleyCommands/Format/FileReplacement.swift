@@ -33,6 +33,21 @@ enum FileReplacement {
     }
   }
 
+  /// Writes a file, in place of the one that may be there.
+  ///
+  /// - Parameters:
+  ///   - bytes: The content.
+  ///   - path: Where; the folder exists.
+  /// - Throws: ``ReplacementError``; what was there is as it was.
+  static func write(_ bytes: [UInt8], to path: String) throws(ReplacementError) {
+    if access(path, F_OK) != 0 {
+      let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      guard descriptor >= 0 || errno == EEXIST else { throw ReplacementError() }
+      if descriptor >= 0 { close(descriptor) }
+    }
+    try replace(path, with: bytes)
+  }
+
   private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {

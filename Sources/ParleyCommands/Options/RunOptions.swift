@@ -35,6 +35,9 @@ struct RunOptions: ParsableArguments {
   @Flag(help: "Send the requests of trials anew, also those that the run store could answer.")
   var fresh = false
 
+  @Flag(help: "Send the requests of trials as message batches: half the price, within a day.")
+  var batch = false
+
   @Flag(inversion: .prefixedNo, help: "Keep what is typed and received under the state folder.")
   var journal = true
 }

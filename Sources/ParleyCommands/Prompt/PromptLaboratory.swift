@@ -20,7 +20,8 @@ struct PromptLaboratory: ExperimentRunner {
   ) async throws(EffectError) -> Value {
     let ledger = try ledger()
     do throws(EffectError) {
-      let value = try await Laboratory(ledger).run(call, in: context, for: host)
+      let batches = session.batches(of: host.configuration.provider)
+      let value = try await Laboratory(ledger, batches: batches).run(call, in: context, for: host)
       try await end(ledger, .fine, reachedEnd: true)
       return value
     } catch {

@@ -23,10 +23,24 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup(title: "Run") var runOptions: RunOptions
   @OptionGroup(title: "Provider") var providerOptions: ProviderOptions
   @OptionGroup(title: "Output") var outputOptions: OutputOptions
+  @OptionGroup(title: "Tape") var tapeOptions: TapeOptions
+  @OptionGroup(title: "Lock") var lockOptions: LockOptions
   @OptionGroup(title: "Permissions") var permissionOptions: PermissionOptions
 
-  func run() async throws {
-    let session = try RunSession(providerOptions, runOptions, outputOptions)
+  func run() async throws { try await run(resuming: nil) }
+
+  /// Runs the script.
+  ///
+  /// - Parameter resumption: The run of the store that goes on; nil for a new one.
+  /// - Throws: `ExitCode` with the status of the run, `ValidationError` for a command line that cannot be used.
+  func run(resuming resumption: RunResumption?) async throws {
+    let lock = try LockChoice(lockOptions, script: words.first)
+    let session = try RunSession(
+      providerOptions,
+      runOptions,
+      outputOptions,
+      tape: TapeChoice(tapeOptions)
+    )
     if words.isEmpty, !helpParams, ProcessEnvironment.inputIsTerminal {
       try await PromptRun(session, outputOptions, grants: permissionOptions.grants).run()
       return
@@ -46,7 +60,13 @@ struct RunCommand: AsyncParsableCommand {
     if helpParams {
       try ParameterList.show(session.compile(source, including: world.files))
     } else {
-      try await session.run(source, in: world, with: runOptions.parameters.map(\.argument))
+      try await session.run(
+        source,
+        in: world,
+        with: runOptions.parameters.map(\.argument),
+        resuming: resumption,
+        under: lock
+      )
     }
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import ClaudeAPI
 import ClaudeMessages
+import ModelProviders
 import OrderedJSON
 import ParleyDiagnostics
 import ParleyHost
@@ -44,7 +45,8 @@ extension RunSession {
       version: ParleyVersion.current,
       catalogue: catalogue.date.description
     )
-    configuration.shard = runOptions.shard?.shard
+    // A run that goes on has the part that it has: shards that were joined are the whole.
+    configuration.shard = resumption.map(\.run.shard) ?? runOptions.shard?.shard
     configuration.isFresh = runOptions.fresh
     configuration.isTaped = tape != nil
     configuration.resumed = resumption?.run
@@ -53,6 +55,16 @@ extension RunSession {
       "arguments": .array(CommandLine.arguments.dropFirst().map(JSONValue.string)),
     ]
     return RunLedger(configuration)
+  }
+
+  /// What answers the requests of trials in batches; nil where each is sent by itself.
+  ///
+  /// - Parameter provider: What answers requests.
+  /// - Returns: What answers batches.
+  func batches(of provider: any MessageProvider) -> (any BatchProvider)? {
+    guard runOptions.batch else { return nil }
+    if let api = provider as? APIProvider { return api }
+    return InProcessBatches(provider)
   }
 
   /// What answers, as the run store names it.

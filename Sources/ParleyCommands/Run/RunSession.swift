@@ -6,6 +6,7 @@ import ModelProviders
 import ParleyCompiler
 import ParleyDiagnostics
 import ParleyHost
+import ParleyLab
 import ParleyRuntime
 import TerminalText
 
@@ -23,26 +24,46 @@ struct RunSession {
   let model: String?
   let initialSettings: [SettingChange]
   let interrupts: Interrupts
+  /// The tape that answers or is written to; nil for none.
+  let tape: TapeChoice?
 
   /// Prepares a run.
   ///
+  /// - Parameters:
+  ///   - providerOptions: What answers, and where it is.
+  ///   - runOptions: What the run is given.
+  ///   - outputOptions: How it shows itself.
+  ///   - tape: The tape that answers or is written to; nil for none.
   /// - Throws: `ValidationError` for options that cannot be used.
   init(
     _ providerOptions: ProviderOptions,
     _ runOptions: RunOptions,
-    _ outputOptions: OutputOptions
+    _ outputOptions: OutputOptions,
+    tape: TapeChoice?
   ) throws {
     environment = .current()
     let models = providerOptions.modelOptions
     known = try CatalogueFile.catalogue(overriddenBy: models.catalogueFile)
-    provider = try Provider(
-      models,
-      server: providerOptions.server,
-      environment: environment,
-      catalogue: known
-    )
-    network = try Self.network(of: provider, in: environment)
-    catalogue = provider.catalogue(of: known)
+    self.tape = tape
+    if let header = tape?.replayedHeader {
+      provider = try Provider(
+        replaying: header,
+        models,
+        server: providerOptions.server,
+        catalogue: known
+      )
+      network = NetworkConfiguration()
+      catalogue = header.resolution(in: provider.catalogue(of: known))
+    } else {
+      provider = try Provider(
+        models,
+        server: providerOptions.server,
+        environment: environment,
+        catalogue: known
+      )
+      network = try Self.network(of: provider, in: environment)
+      catalogue = provider.catalogue(of: known)
+    }
     let interrupts = Interrupts()
     self.interrupts = interrupts
     display = RunDisplay(
@@ -63,7 +84,10 @@ struct RunSession {
   ) throws -> NetworkConfiguration {
     guard case .api = provider else { return NetworkConfiguration() }
     do {
-      return try NetworkConfiguration(environment: environment.variables)
+      return try NetworkConfiguration(
+        environment: environment.variables,
+        maxConnections: Laboratory.mostConcurrency
+      )
     } catch {
       throw ValidationError([error.message, error.help].compactMap { $0 }.joined(separator: ": "))
     }
@@ -86,11 +110,15 @@ struct RunSession {
   ///   - source: The script.
   ///   - world: What it may touch.
   ///   - arguments: The values of its parameters.
+  ///   - resumption: The run of the store that goes on; nil for a new one.
+  ///   - lock: The lock that is written, or that the run is held to. Default: none.
   /// - Throws: `ExitCode` with the status of the run, `ValidationError` for parameters that do not fit.
   func run(
     _ source: ScriptSource,
     in world: ScriptWorld,
-    with arguments: [ParameterArgument]
+    with arguments: [ParameterArgument],
+    resuming resumption: RunResumption? = nil,
+    under lock: LockChoice? = nil
   ) async throws {
     let script = compile(source, including: world.files)
     guard script.chunk != nil else {
@@ -100,17 +128,31 @@ struct RunSession {
       throw ExitCode(script.failureStatus.rawValue)
     }
     let binding = try ParameterBinding.checked(arguments, for: script.parameters)
+    let locking = try lock.map { try begin($0, of: script, in: world, with: binding) }
+    let world = locking.map { world.locked(by: $0) } ?? world
+    try resumption?.check(script)
+    let ledger = script.program.experiments.isEmpty ? nil : try ledger(of: resumption)
     for notice in notices { display.notice(notice) }
-    let summary = await SignalSource.raising(interrupts) {
-      await run(script, in: world, with: binding)
+    if runOptions.batch, script.program.experiments.isEmpty {
+      display.notice(
+        "--batch has no effect: it is for the trials of experiments, and the script has none"
+      )
     }
+    let opened = try tape?.open(answeredBy: provider, catalogue: catalogue)
+    let summary = await SignalSource.raising(interrupts) {
+      await run(script, in: world, with: binding, taped: opened, storedIn: ledger)
+    }
+    let storeFailure = await finish(ledger, after: summary)
+    try finish(opened, after: summary.status)
+    if let lock, let locking { try finish(lock, locking, after: summary.status) }
+    if let storeFailure { throw storeFailure }
     let remark = journalConfiguration == nil ? nil : "what was received is in the journal"
     try display.finish(with: summary.status, remark: remark)
   }
 
   /// What there is to know before the first request.
   var notices: [String] {
-    var notices: [String] = []
+    var notices = tape?.notices ?? []
     if case .api(let configuration) = provider {
       notices += configuration.notices
       if runOptions.seed != nil {
@@ -125,15 +167,37 @@ struct RunSession {
     return notices
   }
 
+  /// Ends the use of a tape.
+  ///
+  /// - Throws: `ExitCode` when it could not be written.
+  private func finish(_ tape: Tape?, after status: ExitStatus) throws {
+    guard let tape else { return }
+    let isWhole = status == .fine || status == .expectationFailed
+    do throws(TapeError) {
+      let outcome = try tape.finish(isWhole: isWhole)
+      if let remark = tape.remark(on: outcome, isWhole: isWhole) { display.notice(remark) }
+    } catch {
+      OutputStream.standardError.write("error: \(error.sentence)\n")
+      throw ExitCode((status == .fine ? .scriptWrong : status).rawValue)
+    }
+  }
+
   private func run(
     _ script: CompiledScript,
     in world: ScriptWorld,
-    with binding: ParameterBinding
+    with binding: ParameterBinding,
+    taped tape: Tape?,
+    storedIn ledger: RunLedger?
   ) async -> RunSummary {
     await Journal.withOpen(journalConfiguration, notice: { display.notice($0) }) { journal in
       await withProvider(observedBy: display.trace) { provider in
+        var configuration = hostConfiguration(asking: provider)
+        configuration.archive = ledger?.outerArchive(tape: tape?.archive()) ?? tape?.archive()
+        configuration.experiments = ledger.map {
+          Laboratory($0, tape: tape, batches: batches(of: provider))
+        }
         let host = ScriptHost(
-          configuration: hostConfiguration(asking: provider),
+          configuration: configuration,
           world: world,
           journal: journal
         )
@@ -154,6 +218,8 @@ struct RunSession {
     observedBy trace: RequestTrace?,
     _ body: (any MessageProvider) async -> Outcome
   ) async -> Outcome {
+    // A tape answers, and nothing else is asked.
+    if tape?.isReplayed == true { return await body(ReplayProvider([]) {}) }
     switch provider {
     case .local(let choice):
       let models = trace.map { choice.models.observed(by: $0.observer) } ?? choice.models
@@ -219,7 +285,7 @@ extension ParameterBinding {
 
 extension RunSummary {
   /// The summary of a run that ended before its first request.
-  fileprivate static func nothingSent(_ status: ExitStatus) -> RunSummary {
+  static func nothingSent(_ status: ExitStatus) -> RunSummary {
     RunSummary(
       status: status,
       requests: 0,

@@ -29,6 +29,7 @@ struct SayCommand: AsyncParsableCommand {
   @OptionGroup(title: "Run") var runOptions: RunOptions
   @OptionGroup(title: "Provider") var providerOptions: ProviderOptions
   @OptionGroup(title: "Output") var outputOptions: OutputOptions
+  @OptionGroup(title: "Tape") var tapeOptions: TapeOptions
 
   func validate() throws {
     guard runOptions.parameters.isEmpty else {
@@ -37,7 +38,12 @@ struct SayCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let session = try RunSession(providerOptions, runOptions, outputOptions)
+    let session = try RunSession(
+      providerOptions,
+      runOptions,
+      outputOptions,
+      tape: TapeChoice(tapeOptions)
+    )
     let input = ProcessEnvironment.inputIsTerminal ? nil : try ScriptSource.standardInputBytes()
     let question = try Question(words: words, input: input)
     let source = ScriptSource(

@@ -92,7 +92,8 @@ struct Transmission: Sendable {
       return .retrying(
         attempt: wait.attempt,
         of: wait.attempts,
-        after: wait.duration,
+        // As precisely as it is recorded, so that a replay tells the same.
+        after: .nanoseconds(wait.duration.nanoseconds),
         because: wait.cause.message
       )
     case .version(let version):
