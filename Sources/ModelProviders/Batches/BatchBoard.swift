@@ -79,6 +79,12 @@ struct BatchBoard: Sendable {
   mutating func add(_ ticket: Ticket, _ request: Waiting, at now: Duration) {
     waiting[ticket] = request
     lastArrival = now
+    attach(ticket)
+  }
+
+  /// Lets a request wait for the batch of an earlier process that it is in, else to be sent.
+  private mutating func attach(_ ticket: Ticket) {
+    guard let request = waiting[ticket] else { return }
     if let place = inherited.removeValue(forKey: request.key) {
       batches[place.batch]?.attached[place.customID] = ticket
     } else {
@@ -106,12 +112,15 @@ struct BatchBoard: Sendable {
 
   // MARK: Batches
 
-  /// Adds a batch of an earlier process.
+  /// Adds a batch of an earlier process; requests that wait already and are in it wait for it.
   mutating func inherit(_ batch: KeptBatch, at now: Duration) {
     guard batches[batch.id] == nil else { return }
     order.append(batch.id)
     batches[batch.id] = Batch(count: batch.items.count, isInherited: true, due: now)
     for item in batch.items { inherited[item.key] = (batch.id, item.customID) }
+    let known = unsent.filter { waiting[$0].map { inherited[$0.key] != nil } == true }
+    take(known)
+    for ticket in known { attach(ticket) }
   }
 
   /// The names that requests get in a batch: their keys where these can be names, so that a batch alone says what it answers.
@@ -186,6 +195,12 @@ struct BatchBoard: Sendable {
     inherited = inherited.filter { $0.value.batch != id }
     for ticket in batch.attached.values { waiting[ticket] = nil }
     return batch.attached.values.sorted()
+  }
+
+  /// The batches of which nothing is left that could be asked for.
+  var takenOver: [String] {
+    let open = Set(inherited.values.map(\.batch))
+    return order.filter { !open.contains($0) && batches[$0]?.attached.isEmpty == true }
   }
 
   /// Takes off a batch that is not there any more; the requests that waited for it are to be sent anew.

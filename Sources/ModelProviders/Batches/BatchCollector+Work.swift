@@ -104,7 +104,8 @@ extension BatchCollector {
       error.mayPass && state.board.noteFailure(of: id, at: moment)
     }
     guard !isTriedAgain else {
-      watch(.retrying(id, because: error.message))
+      let isFirst = state.withLock { $0.board.batches[id]?.failures == 1 }
+      if isFirst { watch(.retrying(id, because: error.message)) }
       return
     }
     fail(state.withLock { $0.board.drop(id) }, with: error, of: id)
@@ -136,7 +137,7 @@ extension BatchCollector {
   /// Notes that everything was taken over.
   private func close() async throws(ClaudeError) {
     guard let ledger else { return }
-    for id in state.withLock({ $0.board.order }) { try await ledger.close(id) }
+    for id in state.withLock({ $0.board.takenOver }) { try await ledger.close(id) }
   }
 }
 

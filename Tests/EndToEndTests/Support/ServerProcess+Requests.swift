@@ -15,6 +15,15 @@ extension ServerProcess {
     }
   }
 
+  /// The requests so far, in order, as `METHOD PATH`.
+  ///
+  /// - Throws: ``ServerError`` when the server does not tell.
+  func calls() throws -> [String] {
+    guard let records = try JSONSerialization.jsonObject(with: get("/requests")) as? [[String: Any]]
+    else { throw ServerError(message: "no list of requests") }
+    return records.map { "\($0["method"] as? String ?? "") \($0["path"] as? String ?? "")" }
+  }
+
   /// The body of an answer, over a connection that is closed behind it.
   private func get(_ path: String) throws -> Data {
     let connection = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)

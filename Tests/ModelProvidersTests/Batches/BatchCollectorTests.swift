@@ -215,7 +215,6 @@ struct BatchCollectorTests {
     #expect(
       events.withLock { $0 } == [
         .submitted("msgbatch_1", requests: 3), .retrying("msgbatch_1", because: "nobody"),
-        .retrying("msgbatch_1", because: "busy"),
         .retrying("msgbatch_1", because: "lost while reading"),
       ]
     )
@@ -342,6 +341,29 @@ struct BatchCollectorTests {
     #expect(answers == trials.map { $0.map { "re: \($0)" } })
     #expect(batches.questions.dropFirst().flatMap { $0 }.sorted() == ["a3", "c1"])
     #expect(Set(ledger.closed).contains("msgbatch_old"))
+  }
+
+  @Test func aRequestThatCameBeforeTheLedgerWasReadIsNotSentAgainEither() async throws {
+    let batches = ScriptedBatches()
+    batches.add("msgbatch_old", [BatchItem(customID: "key-a", request: .batched("a"))])
+    let kept = KeptBatch(id: "msgbatch_old", items: [.init(customID: "key-a", key: "key-a")])
+    let collector = collector(batches, ledger: MemoryLedger([kept]))
+    for _ in 0..<2 { collector.trialBegan() }
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for question in ["a", "b"] {
+        group.addTask {
+          let answer = await collector.member { "key-\(question)" }.answer(.batched(question))
+          #expect(answer == "re: \(question)")
+          collector.trialEnded()
+        }
+      }
+      while collector.waitingCount < 2 { await Task.yield() }
+      group.addTask { try await collector.run() }
+      while collector.waitingCount > 0 { await Task.yield() }
+      collector.finish()
+      try await group.waitForAll()
+    }
+    #expect(batches.questions == [["a"], ["b"]])
   }
 
   @Test func aBatchThatIsGoneIsSentAnew() async throws {

@@ -1,5 +1,6 @@
 import ClaudeAPI
 import ModelProviders
+import ParleyDiagnostics
 import ParleyHost
 import ParleyRuntime
 import RunStorage
@@ -64,7 +65,11 @@ struct ExperimentCourse: Sendable {
       BatchCollector(
         batches,
         direct: host.configuration.provider,
-        ledger: StoredBatches(opened, experiment: plan.name, time: time)
+        ledger: StoredBatches(opened, experiment: plan.name, time: time),
+        watch: { [output = host.configuration.output, span = definition.span] event in
+          guard let notice = Diagnostic(about: event, at: span) else { return }
+          output.receive(.notice(notice))
+        }
       )
     }
     let conduct = TrialConduct(
@@ -152,7 +157,9 @@ struct TrialConduct: Sendable {
       run: course.opened.run,
       provider: collector?.member(keyedBy: { archive.lastKey }) ?? provider,
       archive: archive,
-      timeout: course.call.timeout.map { .seconds($0) },
+      isBatched: collector != nil,
+      // A batch takes the time it takes.
+      timeout: collector == nil ? course.call.timeout.map { .seconds($0) } : nil,
       time: course.time
     )
     switch await run.perform(until: interrupts) {

@@ -1,6 +1,7 @@
 import ClaudeAPI
 import ModelProviders
 import ParleyHost
+import ParleyRuntime
 import RunStorage
 
 /// Decides what happens next in an experiment: which trials start, what is stored, shown and told.
@@ -139,6 +140,7 @@ struct ExperimentDesk {
       storing = max(0, storing - 1)
       stop = .storage(error)
     case .tick:
+      if interrupts.reason != nil, conduct.collector != nil { leaveBatches() }
       output.receive(.experiment(reading))
       waitForTick(in: &group)
     case .batchesEnded(let error):
@@ -147,9 +149,17 @@ struct ExperimentDesk {
     case .urged:
       // The task that waits for it ends with the others too.
       guard interrupts.isUrgent else { return }
-      for trial in live.values { trial.raise(.terminate) }
-      conduct.collector?.stop()
+      leaveBatches()
     }
+  }
+
+  /// Cancels what runs, and stops to wait for batches: they go on where they are answered, and a resumed run waits for them.
+  private mutating func leaveBatches() {
+    for batch in conduct.collector?.progress ?? [] {
+      output.receive(.notice(.batchLeft(batch.id, at: course.definition.span)))
+    }
+    for trial in live.values { trial.raise(.terminate) }
+    conduct.collector?.stop()
   }
 
   private mutating func end(_ number: Int) {
@@ -218,8 +228,12 @@ struct ExperimentDesk {
 
   // MARK: Progress
 
-  /// Why no request starts: the limits of the rate, or a batch that is waited for.
+  /// Why nothing starts: the run is to end, the limits of the rate, or a batch that is waited for.
   private var hold: ExperimentProgress.Hold? {
+    if interrupts.reason != nil {
+      let reason = interrupts.isUrgent ? "stopping" : "stopping; Ctrl-C again cancels what runs"
+      return ExperimentProgress.Hold(reason: reason, left: nil)
+    }
     if let left = pacing.hold { return ExperimentProgress.Hold(reason: "rate limit", left: left) }
     guard let batches = conduct.collector?.progress, !batches.isEmpty else { return nil }
     let (done, count) = batches.reduce((0, 0)) { ($0.0 + $1.done, $0.1 + $1.count) }

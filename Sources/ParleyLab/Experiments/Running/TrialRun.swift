@@ -30,6 +30,8 @@ struct TrialRun: Sendable {
   let provider: any MessageProvider
   /// What answers from earlier runs, and keeps what it asks.
   let archive: any ExchangeArchive
+  /// Whether its requests are answered in batches.
+  let isBatched: Bool
   /// How long it may take; nil for no limit.
   let timeout: Duration?
   /// What its times are measured by.
@@ -49,6 +51,7 @@ struct TrialRun: Sendable {
         archive: archive,
         output: notes,
         interrupts: interrupts,
+        isBatched: isBatched,
         measure: { notes.take($0) }
       ),
       of: host
