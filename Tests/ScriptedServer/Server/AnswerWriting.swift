@@ -58,6 +58,8 @@ struct AnswerWriting: Sendable {
   private func headers(_ contentType: String, id: String) -> HTTPFields {
     var headers: HTTPFields = [.contentType: contentType, .cacheControl: "no-cache"]
     headers[.requestID] = id
+    // Hummingbird closes the connection after an answer during which it watched the client; unsaid, the next request would be lost.
+    if answer.faults.isSlow { headers[.connection] = "close" }
     for (name, value) in answer.headers {
       if let name = HTTPField.Name(name) { headers[name] = value }
     }
