@@ -20,10 +20,13 @@ struct Stage {
     folder: String = "/nonexistent",
     journal: Journal = .off,
     catalogue: ModelCatalogue = .builtIn,
+    archive: (any ExchangeArchive)? = nil,
+    lock: RunLock? = nil,
+    pause: (@Sendable (Duration) async -> Void)? = nil,
     countTokens: @escaping @Sendable (ProviderRequest) -> Int = { $0.body.count }
   ) {
     provider = ScriptedProvider(replies, countTokens: countTokens)
-    let configuration = HostConfiguration(
+    var configuration = HostConfiguration(
       provider: provider,
       catalogue: catalogue,
       output: output,
@@ -31,9 +34,14 @@ struct Stage {
       initialSettings: settings,
       ceiling: ceiling
     )
+    configuration.archive = archive
+    if let pause { configuration.pause = pause }
+    let world = ScriptWorld(
+      permissions: Permissions(baseFolder: folder, workingDirectory: folder)
+    )
     host = ScriptHost(
       configuration: configuration,
-      world: ScriptWorld(permissions: Permissions(baseFolder: folder, workingDirectory: folder)),
+      world: lock.map { world.locked(by: $0) } ?? world,
       journal: journal
     )
   }
