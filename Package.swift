@@ -269,7 +269,7 @@ let package = Package(
       "ParleyCommandsTests",
       [
         "ParleyCommands", "ParleyHost", "ParleyDiagnostics", "LocalInference", "ModelProviders",
-        "OrderedJSON", "TerminalText",
+        "OrderedJSON", "RunStorage", "TerminalText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]
     ),

@@ -9,19 +9,25 @@ struct HelpTests {
   static let commands: [(name: String, command: any ParsableCommand.Type)] = [
     ("parley", ParleyCommand.self), ("run", RunCommand.self), ("say", SayCommand.self),
     ("check", CheckCommand.self), ("fmt", FormatCommand.self), ("plan", PlanCommand.self),
-    ("models", ModelsCommand.self),
-    ("explain", ExplainCommand.self),
+    ("models", ModelsCommand.self), ("runs", RunsCommand.self),
+    ("runs list", ListCommand.self), ("runs show", ShowCommand.self),
+    ("runs report", ReportCommand.self), ("runs compare", CompareCommand.self),
+    ("runs resume", ResumeCommand.self), ("runs export", ExportCommand.self),
+    ("runs merge", MergeCommand.self), ("explain", ExplainCommand.self),
   ]
 
   @Test(arguments: commands.map(\.name))
   func helpIsAsRecorded(name: String) throws {
     let entry = try #require(Self.commands.first { $0.name == name })
     let help = ParleyCommand.helpMessage(for: entry.command, columns: 100)
-    Golden.expect(help + "\n", at: "Tests/ParleyCommandsTests/Goldens/help-\(name).txt")
+    let file = name.split(separator: " ").joined(separator: "-")
+    Golden.expect(help + "\n", at: "Tests/ParleyCommandsTests/Goldens/help-\(file).txt")
   }
 
   @Test func everySubcommandHasItsGolden() {
-    let subcommands = ParleyCommand.configuration.subcommands.map { "\($0)" }
+    let subcommands = ParleyCommand.configuration.subcommands.flatMap { command in
+      [command] + command.configuration.subcommands
+    }.map { "\($0)" }
     #expect(subcommands == Self.commands.dropFirst().map { "\($0.command)" })
   }
 }

@@ -9,9 +9,8 @@ import Glibc
 package final class RunStore: Sendable {
   /// The file.
   package let path: String
-  // Released first: the last connection folds the log into the file and removes it, which one that only reads cannot do.
-  private let reader: DatabaseQueue
   private let writer: DatabaseQueue
+  private let reader: DatabaseQueue
 
   /// Opens a store, brings it to the present schema, and makes it if there is none.
   ///
@@ -44,6 +43,9 @@ package final class RunStore: Sendable {
       throw RunStorageError(error, path: path)
     }
   }
+
+  // Waits for what the connections are doing, so that a process which ends after its last look leaves one file.
+  deinit { close() }
 
   /// Opens the writing connection, again while another process makes the same store or changes its schema.
   private static func openWriter(
@@ -88,6 +90,7 @@ extension RunStore {
   ///
   /// A store that is not closed loses nothing: the next one that opens it reads its log.
   package func close() {
+    // The last connection folds the log into the file and removes it, which one that only reads cannot do.
     try? reader.close()
     try? writer.close()
   }
