@@ -44,10 +44,12 @@ struct ExportCommand: AsyncParsableCommand {
     let environment = ProcessEnvironment.current()
     let store = try storeOption.opened(in: environment)
     let record = try await run.record(in: store)
-    let stored = try await endingOnFailure { () async throws(RunStorageError) in
+    var stored = try await endingOnFailure { () async throws(RunStorageError) in
       try await StoredRun(record, in: store)
     }
-    let export = RunExport(try stored.narrowed(to: experiment))
+    stored = try stored.narrowed(to: experiment)
+    stored.storeOption = storeOption.store
+    let export = RunExport(stored)
     guard let out else {
       try await print(export)
       return

@@ -39,7 +39,9 @@ struct ReportCommand: AsyncParsableCommand {
     let store = try storeOption.opened(in: environment)
     let record = try await run.record(in: store)
     let page = try await endingOnFailure { () async throws(RunStorageError) in
-      try await ReportPage(StoredRun(record, in: store)).html()
+      var stored = try await StoredRun(record, in: store)
+      stored.storeOption = storeOption.store
+      return try await ReportPage(stored).html()
     }
     let path = out ?? "\(record.id).html"
     try OutputFile.write(page, to: path, option: "--out", in: environment)

@@ -37,6 +37,8 @@ package struct StoredRun: Sendable {
   package let experiments: [Experiment]
   /// Fetches the exchanges of a trial.
   package let exchanges: Exchanges
+  /// The value of `--store` that commands about the run need; nil for the default store.
+  package var storeOption: String?
 
   /// Fetches the exchanges of a trial; what it throws ends the report or the export.
   package typealias Exchanges =

@@ -63,17 +63,22 @@ struct ReportPartsTests {
   }
 
   @Test func wordsOfACommandAreQuotedForAShell() throws {
-    var run = SampleRun().run
-    run.invocation = [
+    var sample = SampleRun()
+    sample.run.invocation = [
       "arguments": ["it's.claude", "--budget", "1.5", "--", "$(rm)", ""]
     ]
-    run.status = .interrupted
-    let commands = RunCommands(run).lines.map(\.command)
+    sample.run.status = .interrupted
+    let commands = RunCommands(sample.stored).lines.map(\.command)
     #expect(commands[0] == "parley runs resume 01k9z2m4c8v5")
     #expect(commands[1] == #"parley 'it'\''s.claude' --budget 1.5 -- '$(rm)' ''"#)
-    run.invocation = [:]
-    run.status = .finished
-    #expect(RunCommands(run).lines.first?.command == "parley runs compare 01k9z2m4c8v5 last")
+    sample.run.invocation = [:]
+    sample.run.status = .finished
+    var stored = sample.stored
+    stored.storeOption = "my runs.sqlite"
+    #expect(
+      RunCommands(stored).lines.first?.command
+        == "parley runs compare 01k9z2m4c8v5 last --store 'my runs.sqlite'"
+    )
   }
 
   @Test(arguments: [

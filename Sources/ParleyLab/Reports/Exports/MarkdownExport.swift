@@ -29,7 +29,7 @@ struct MarkdownExport: Sendable {
     let models = stored.models.map { Self.code($0.model) }.joined(separator: ", ")
     let answered = models.isEmpty ? "" : " · \(models)"
     return
-      "<sub>run \(Self.code(run.id)) of \(Self.code(stored.scriptPath)) · \(ExactText.readableMoment(run.startedAt))\(answered) · Parley \(Self.code(run.version)) · all of it: \(Self.code("parley runs report \(run.id)"))</sub>"
+      "<sub>run \(Self.code(run.id)) of \(Self.code(stored.scriptPath)) · \(ExactText.readableMoment(run.startedAt))\(answered) · Parley \(Self.code(run.version)) · all of it: \(Self.code(RunCommands(stored).command("report")))</sub>"
   }
 
   private func text(_ experiment: StoredRun.Experiment) -> String {

@@ -50,7 +50,7 @@ struct ReportHeader: Sendable {
       notices.append([
         .text("\(ReportText.count(missing, "trial")) \(missing == 1 ? "has" : "have") no result: "),
         .text("the run was \(reason). To go on: "),
-        .element("code", text: "parley runs resume \(stored.run.id)"),
+        .element("code", text: RunCommands(stored).command("resume")),
       ])
     }
     if let shard = stored.run.shard {

@@ -20,7 +20,7 @@ struct ReproductionSection: Sendable {
   }
 
   private var commands: Markup {
-    let lines = RunCommands(run).lines.map { line in
+    let lines = RunCommands(stored).lines.map { line in
       Markup.element(
         "div",
         ["class": "command"],

@@ -12,17 +12,30 @@ struct RunCommands: Sendable {
   }
 
   private let run: RunRecord
+  private let storeOption: String?
 
   /// Makes the commands of a run.
-  init(_ run: RunRecord) {
-    self.run = run
+  init(_ stored: StoredRun) {
+    run = stored.run
+    storeOption = stored.storeOption
+  }
+
+  /// A command about the run.
+  ///
+  /// - Parameters:
+  ///   - verb: A subcommand of `parley runs`.
+  ///   - rest: What follows the run.
+  /// - Returns: The command for a POSIX shell.
+  func command(_ verb: String, _ rest: String = "") -> String {
+    let store = storeOption.map { " --store \(Self.word($0))" } ?? ""
+    return "parley runs \(verb) \(run.id)" + (rest.isEmpty ? "" : " \(rest)") + store
   }
 
   /// The commands, the most needed first.
   var lines: [Line] {
     var lines: [Line] = []
     if run.status != .finished {
-      lines.append(Line(purpose: "Go on where it stopped", command: "parley runs resume \(run.id)"))
+      lines.append(Line(purpose: "Go on where it stopped", command: command("resume")))
     }
     if let again {
       lines.append(
@@ -32,11 +45,11 @@ struct RunCommands: Sendable {
     return lines + [
       Line(
         purpose: "Compare it with the latest run of the store",
-        command: "parley runs compare \(run.id) last"
+        command: command("compare", "last")
       ),
       Line(
         purpose: "All that is stored of it, one trial a line",
-        command: "parley runs export \(run.id) --format jsonl"
+        command: command("export", "--format jsonl")
       ),
     ]
   }

@@ -75,7 +75,7 @@ struct TrialList: Sendable {
       ? " and \(NumberText.grouped(total - trials.count)) more are not even listed" : ""
     let sentence =
       "To keep this page quick, \(NumberText.grouped(whole)) of \(NumberText.grouped(total)) trials can be opened, those that did not pass first\(unlisted). All are in the export: "
-    let command = "parley runs export \(stored.run.id) --format jsonl"
+    let command = RunCommands(stored).command("export", "--format jsonl")
     return [
       .element("p", ["class": "notice"], [.text(sentence), .element("code", text: command)])
     ]
