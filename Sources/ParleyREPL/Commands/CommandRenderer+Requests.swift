@@ -111,10 +111,11 @@ extension CommandRenderer {
     var session = Spending()
     for share in view.totals.shares { session.add(share.spending) }
     let last = view.reply.map { (label: "last reply", spending: Spending($0)) }
+    let judging = view.totals.spending(of: ScriptHost.judgeConversation)
     return [last].compactMap { $0 } + [
       (label: "conversation \(name)", spending: view.totals.spending(of: name)),
       (label: "session", spending: session),
-    ]
+    ] + (judging.requests > 0 ? [(label: "of it judge", spending: judging)] : [])
   }
 }
 

@@ -87,6 +87,20 @@ struct CommandRendererRequestTests {
     #expect(SampleSession().renderer().cost() == ["nothing was sent yet"])
   }
 
+  @Test func whatJudgingCostsIsToldApart() throws {
+    var session = SampleSession()
+    try session.say("Hi", reply: "Hello")
+    session.totals.countRequest()
+    session.totals.add(
+      usage: TokenCounts(),
+      cost: 2_000_000,
+      conversation: ScriptHost.judgeConversation,
+      model: "m"
+    )
+    let lines = session.renderer().cost()
+    #expect(lines.contains { $0.hasPrefix("of it judge") && $0.hasSuffix("$0.000002") })
+  }
+
   private static let reply = ReplyValue(
     text: "Hello",
     fields: [
