@@ -89,6 +89,21 @@ struct ExperimentPlanTests {
     #expect(Set(subjects).count == 24)
   }
 
+  @Test func equalRowsAndEqualValuesAreTrialsOfTheirOwn() throws {
+    let plan = try ExperimentPlan(
+      name: "x",
+      axes: [
+        Self.axis("a", .variable, 1, 2, 1),
+        Self.axis("row", .row, ["b": "2", "c": "3"], ["c": "3", "b": "2"]),
+      ],
+      repeats: 1
+    )
+    let subjects = (1...plan.count).map {
+      TrialIdentity(plan.trial($0), with: .init(hash: "")).subject
+    }
+    #expect(Set(subjects).count == 6)
+  }
+
   @Test func theOrderOfFactorsAndColumnsDoesNotChangeASubject() throws {
     let one = try ExperimentPlan(
       name: "x",

@@ -14,12 +14,20 @@ package struct ExperimentPlan: Sendable {
     package let kind: Kind
     /// What it can be.
     package let levels: [Level]
+    /// For each level which of the equal ones it is, from 1: a row that stands twice in a file is tried twice.
+    let occurrences: [Int]
 
     /// Makes an axis.
     package init(name: String, kind: Kind, levels: [Level]) {
       self.name = name
       self.kind = kind
       self.levels = levels
+      var counts: [[UInt8]: Int] = [:]
+      occurrences = levels.map { level in
+        let count = counts[CanonicalJSON.bytes(of: level.json), default: 0] + 1
+        counts[CanonicalJSON.bytes(of: level.json)] = count
+        return count
+      }
     }
   }
 

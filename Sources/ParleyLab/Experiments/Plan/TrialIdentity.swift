@@ -7,6 +7,8 @@ import ParleyRuntime
 package struct TrialIdentity: Sendable, Hashable {
   /// The SHA-256 in hex of the experiment's name, the factor values, the rows and the repeat number: alike in runs whose trial was
   /// changed.
+  ///
+  /// Of equal rows and equal values each has its own.
   package let subject: String
   /// The SHA-256 in hex of the subject with the trial's text and all that it reads: a trial that is the same to the last letter.
   package let identity: String
@@ -20,7 +22,7 @@ package struct TrialIdentity: Sendable, Hashable {
     subject = CanonicalJSON.hash(
       of: [
         .string(trial.experiment), .object(trial.factors), .object(trial.rows),
-        .int(trial.repeatNumber),
+        .int(trial.repeatNumber), .object(trial.occurrences),
       ]
     )
     identity = CanonicalJSON.hash(of: [.string(subject), .string(apparatus.hash)])

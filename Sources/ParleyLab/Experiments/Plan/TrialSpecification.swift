@@ -27,6 +27,12 @@ package struct TrialSpecification: Sendable {
     zip(plan.axes, places).map { ($0, $0.levels[$1]) }
   }
 
+  /// Which of an axis's equal levels this trial has, from 2, by the axis's name; the first of them, and the only one, is not named.
+  var occurrences: JSONObject {
+    let numbers = zip(plan.axes, places).map { ($0.name, $0.occurrences[$1]) }
+    return JSONObject(numbers.filter { $0.1 > 1 }.map { ($0.0, .int($0.1)) })
+  }
+
   /// The settings that are laid on top.
   package var settings: [SettingChange] {
     levels.filter { $0.axis.kind == .setting }.map { axis, level in
