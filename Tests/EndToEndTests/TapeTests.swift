@@ -129,6 +129,58 @@ struct TapeTests {
     #expect(recorded.errors.hasPrefix(replayed.errors))
   }
 
+  private static let experiment = """
+    model haiku
+    experiment capitals {
+      vary style: "terse", "chatty"
+      vary place in ["France", "Spain", "Korea"]
+      repeat 2
+      trial {
+        system "Be {{style}}."
+        say "What is the capital of {{place}}?"
+        score short = len(reply.text) < 10
+        print "{{style}} {{place}} {{reply.latency}}"
+      }
+    }
+    print capitals.summary
+    print capitals.trials
+    say Goodbye.
+    """
+
+  @Test func theTrialsOfAnExperimentAreReplayedEachFromItsOwnAnswers() async throws {
+    let parley = try Parley(server: try await ServerProcess())
+    let recorded = try await parley.run(
+      script: Self.experiment,
+      ["--tape", "run.tape", "--record"]
+    )
+    #expect(recorded.status == 0)
+    let replayed = try await offline(parley).run(
+      script: Self.experiment,
+      ["--tape", "run.tape", "--replay"]
+    )
+    #expect(replayed.status == 0)
+    #expect(replayed.output == recorded.output)
+    // Another order of the factors makes other numbers of the same trials.
+    let lines = Self.experiment.split(separator: "\n").map(String.init)
+    var swapped = lines
+    swapped.swapAt(2, 3)
+    let reordered = try await offline(parley).run(
+      script: swapped.joined(separator: "\n"),
+      ["--tape", "run.tape", "--replay"]
+    )
+    #expect(reordered.status == 0)
+    let changed = Self.experiment.replacing("capital of", with: "heart of")
+    let missed = try await offline(parley).run(
+      script: changed,
+      ["--tape", "run.tape", "--replay"]
+    )
+    #expect(missed.status == 3)
+    #expect(
+      missed.errors.contains(#""What is the capital of France?" → "What is the heart of France?""#)
+    )
+    #expect(try parley.server?.messageBodies().count == 13)
+  }
+
   @Test func anInterruptedReplyIsInterruptedAgain() async throws {
     let answers = #"[{"chunks": ["one ", "two ", "three ", "four"], "hang_after": 5}]"#
     let parley = try Parley(server: try await ServerProcess(answers))

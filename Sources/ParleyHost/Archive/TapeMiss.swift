@@ -26,11 +26,17 @@ struct TapeMiss {
   }
 
   /// The error that ends the run: no script catches it, since what came after it would be another run than the recorded one.
+  ///
+  /// What is found stands in the message where a trial asks: of its error the message is kept.
   var error: EffectError {
-    EffectError(
+    let message =
+      "the tape \(path) has no answer to this \(noun), and nothing is sent while it is replayed"
+    let lines = subject == nil ? found + [remedy] : [remedy]
+    return EffectError(
       .permission,
-      "the tape \(path) has no answer to this \(noun), and nothing is sent while it is replayed",
-      help: (found + [remedy]).joined(separator: "\n")
+      subject == nil
+        ? message : ([message] + found).joined(separator: "; ").replacing(":; ", with: ": "),
+      help: lines.joined(separator: "\n")
     )
   }
 
@@ -57,9 +63,8 @@ struct TapeMiss {
     }
     guard let nearest else { return ["it holds no \(noun) at all"] }
     let differences = RequestDifference(from: nearest.request, to: request).lines
-    return [
-      "the nearest \(noun) is on line \(nearest.line); what differs, as recorded → as asked:"
-    ] + differences
+    return ["the nearest \(noun) is on line \(nearest.line); what differs, as recorded → as asked:"]
+      + differences
   }
 
   private func scope(_ subject: String?) -> String {
