@@ -15,7 +15,8 @@ extension ScriptHost {
   ///   - tag: Which one it is.
   ///   - span: The statement that sends it.
   /// - Returns: The message.
-  /// - Throws: ``EffectError`` of kind `budget`, `api`, `network`, and `interrupt` when the task is cancelled.
+  /// - Throws: ``EffectError`` of kind `budget`, `api`, `network`, of kind `permission` where a tape or a lock lets nothing be sent, and
+  ///   `interrupt` when the task is cancelled.
   func exchange(
     _ built: RequestBuilder.Built,
     with settings: Settings,
@@ -45,44 +46,78 @@ extension ScriptHost {
     }
     if case .session(let replay, nil) = origin { replay.noteMissingRequest() }
     totals.countRequest()
-    let id = journal.begin(asked)
+    let undertaking = Undertaking(
+      tag: tag,
+      origin: origin,
+      pricing: pricing,
+      reservation: reservation,
+      id: journal.begin(asked),
+      start: configuration.now()
+    )
     configuration.output.receive(.request(RequestReport(request, as: tag, at: span)))
-    let start = configuration.now()
     let recording = origin.isProvider ? newRecording(of: asked) : nil
-    let response = response(to: request, from: origin, since: start)
+    let response = response(to: request, from: origin, since: undertaking.start)
     let outcome = await configuration.interrupts.cancelling { [self] in
-      await transmit(response, as: tag, recordedAs: id, into: recording, since: start)
+      await transmit(response, of: undertaking, into: recording)
     }
+    return try close(undertaking, with: outcome)
+  }
+
+  /// A request that is under way.
+  private struct Undertaking: Sendable {
+    /// Which one it is.
+    let tag: RequestTag
+    /// Where its answer comes from.
+    let origin: AnswerOrigin
+    /// What it may cost, and does.
+    let pricing: Pricing
+    /// What is reserved for it.
+    let reservation: Budget.Reservation
+    /// What names it in the journal.
+    let id: Exchange.ID
+    /// When it began, by the host's clock.
+    let start: Duration
+  }
+
+  /// Settles, counts, keeps and shows how a request ended.
+  ///
+  /// Nothing here waits: an interrupt cannot come between what arrived and its being kept.
+  ///
+  /// - Throws: ``EffectError`` for a request that failed.
+  private func close(
+    _ undertaking: Undertaking,
+    with outcome: Outcome
+  ) throws(EffectError) -> ReceivedMessage {
+    let (origin, pricing) = (undertaking.origin, undertaking.pricing)
+    let elapsed = configuration.now() - undertaking.start
     let timing =
       origin.recorded?.timing
-      ?? Exchange.Timing(
-        latency: configuration.now() - start,
-        firstToken: outcome.transmission.firstToken
-      )
-    // From here on nothing waits: an interrupt cannot come between what arrived and its being kept.
+      ?? Exchange.Timing(latency: elapsed, firstToken: outcome.transmission.firstToken)
     let message = outcome.arrived?.message
     let cost = cost(of: message, by: pricing, recorded: origin.recorded?.price)
-    budget.settle(reservation, cost: origin.isReused ? 0 : pricing.settled(outcome, cost: cost))
+    budget.settle(
+      undertaking.reservation,
+      cost: origin.isReused ? 0 : pricing.settled(outcome, cost: cost)
+    )
     totals.add(
       usage: TokenCounts(message?.usage ?? Usage()),
       cost: cost,
-      conversation: tag.conversation,
-      model: request.message.model.rawValue,
+      conversation: undertaking.tag.conversation,
+      model: pricing.request.message.model.rawValue,
       latency: timing.latency,
       isReused: origin.isReused
     )
     let ending = ending(of: outcome)
-    journal.end(id, ending, timing: timing)
+    journal.end(undertaking.id, ending, timing: timing)
     if let recording = outcome.recording {
-      let elapsed = configuration.now() - start
       let price = Exchange.Price(picodollars: cost)
       configuration.archive?.keep(
         recording.ended(ending, after: elapsed, timing: timing, price: price)
       )
     }
-    try conclude(outcome, as: ending, of: tag)
+    try conclude(outcome, as: ending, of: undertaking.tag)
     return ReceivedMessage(
-      message: message ?? .empty(from: request.message.model),
+      message: message ?? .empty(from: pricing.request.message.model),
       unfinishedBlocks: outcome.arrived?.unfinishedBlocks ?? [],
       isInterrupted: outcome.error != nil,
       requestID: outcome.transmission.head?.requestID,
@@ -122,18 +157,17 @@ extension ScriptHost {
 
   private func transmit(
     _ response: ProviderResponse,
-    as tag: RequestTag,
-    recordedAs id: Exchange.ID,
-    into recording: ExchangeRecording?,
-    since start: Duration
+    of undertaking: Undertaking,
+    into recording: ExchangeRecording?
   ) async -> Outcome {
+    let tag = undertaking.tag
     var transmission = Transmission()
     var recording = recording
     var events = response.makeAsyncIterator()
     do throws(ClaudeError) {
       while let event = try await events.next() {
-        journal.record(event, of: id)
-        let elapsed = configuration.now() - start
+        journal.record(event, of: undertaking.id)
+        let elapsed = configuration.now() - undertaking.start
         recording?.take(event, at: elapsed)
         guard let sight = try transmission.take(event, at: elapsed) else { continue }
         switch sight {
