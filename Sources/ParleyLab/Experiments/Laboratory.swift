@@ -53,6 +53,13 @@ package struct Laboratory: ExperimentRunner {
     let plan = try ExperimentPlan(definition, call, rows: dataSets.map { $0.rows.map(Value.map) })
     let record = record(of: definition, call, plan, dataSets)
     let course: ExperimentCourse
+    let earlier: ExperimentRecord?
+    do throws(RunStorageError) {
+      earlier = try await ledger.earlier(record.name)
+    } catch {
+      throw EffectError(error)
+    }
+    if let earlier, let difference = EffectError(record, unlike: earlier) { throw difference }
     do throws(RunStorageError) {
       course = try await self.course(plan, record, definition, call, context, host)
     } catch {
@@ -159,6 +166,25 @@ package struct Laboratory: ExperimentRunner {
 }
 
 extension EffectError {
+  /// Why an experiment does not go on: what it tries is not what it tried before; nil where nothing differs.
+  fileprivate init?(_ now: ExperimentRecord, unlike earlier: ExperimentRecord) {
+    let changed: String
+    if let set = now.dataSets.first(where: { !earlier.dataSets.contains($0) }) {
+      changed = "\(set.path) is"
+    } else if let factor = now.factors.first(where: { !earlier.factors.contains($0) }) {
+      changed = "the values of \(factor.name) are"
+    } else if now.repeats != earlier.repeats {
+      changed = "the number of repeats is"
+    } else {
+      return nil
+    }
+    self.init(
+      .value,
+      "\(changed) not as when \(earlier.run) ran",
+      help: "run the script again, and what did not change is answered from the store"
+    )
+  }
+
   fileprivate static func noColumn(
     _ field: String,
     of name: String,

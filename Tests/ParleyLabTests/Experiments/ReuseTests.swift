@@ -105,6 +105,39 @@ struct ReuseTests {
     #expect(try await stage.trials("e").map(\.status) == Array(repeating: .pass, count: 6))
   }
 
+  @Test(arguments: [
+    ("n\n1\n2\n", "1", "rows.csv is"), ("n\n1\n2\n3\n", "2", "the values of m are"),
+    ("n\n1\n2\n3\n4\n", "1", "rows.csv is"),
+  ])
+  func aRunDoesNotGoOnWithOtherRowsOrValues(
+    rows: String,
+    value: String,
+    changed: String
+  ) async throws {
+    let stage = try LabStage()
+    try stage.folder.write("n\n1\n2\n3\n", to: "rows.csv")
+    try stage.folder.write("1", to: "value.txt")
+    let script = """
+      experiment e {
+        data row: "rows.csv"
+        vary m: read("value.txt")
+        trial { say "{{row.n}} {{m}}" }
+      }
+      """
+    _ = try await stage.run(script)
+    let first = try await stage.lastRun()
+    let trials = try await stage.trials("e")
+    stage.provider.forget()
+    try stage.folder.write(rows, to: "rows.csv")
+    try stage.folder.write(value, to: "value.txt")
+    let summary = try await stage.run(script) { $0.resumed = first }
+    #expect(summary.status == .scriptWrong)
+    #expect(stage.output.errors == ["\(changed) not as when \(first.id) ran"])
+    #expect(stage.provider.questions.isEmpty)
+    #expect(try await stage.lastRun() == first)
+    #expect(try await stage.trials("e") == trials)
+  }
+
   @Test func aRunThatGoesOnPrintsWhatItsTrialsPrintedAndAsksNothingTwiceAroundThem() async throws {
     let stage = try LabStage()
     let script = """

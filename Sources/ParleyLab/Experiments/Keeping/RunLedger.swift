@@ -142,6 +142,14 @@ package final class RunLedger: Sendable {
     try await opened.store.commit(waiting, at: .outsideTrials(of: opened.run))
   }
 
+  /// An experiment as it was when the run began that goes on; nil for a new run, and for one that had not come to it.
+  ///
+  /// - Throws: ``RunStorageError``.
+  func earlier(_ experiment: String) async throws(RunStorageError) -> ExperimentRecord? {
+    guard let run = configuration.resumed?.id else { return nil }
+    return try await store().experiments(of: run).first { $0.name == experiment }
+  }
+
   /// Adds an experiment to the run.
   ///
   /// - Throws: ``RunStorageError``.

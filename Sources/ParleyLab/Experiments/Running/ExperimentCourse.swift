@@ -113,7 +113,7 @@ extension ExperimentCourse.Outcome {
       throw EffectError(
         .budget,
         rest == 0 ? message : "\(message); \(count) not run",
-        help: "raise the budget and go on with parley runs resume last"
+        help: "raise the budget and run the script again: what was answered comes from the store"
       )
     case .storage(let error): throw EffectError(error)
     case .batches(let error): throw EffectError(.file, error.message, help: error.help)
