@@ -86,7 +86,11 @@ extension RunSession {
     let status = summary.status
     let reachedEnd = [.fine, .expectationFailed].contains(status) || summary.hasOnlyErredTrials
     do throws(RunStorageError) {
-      if let run = ledger.run { display.notice("run \(run): parley runs show \(run)") }
+      if let run = ledger.run {
+        let next = reachedEnd ? "show" : "resume"
+        let store = runOptions.storeOption.store.map { " --store \(ShellWord.plain($0))" } ?? ""
+        display.notice("run \(run): parley runs \(next) \(run)\(store)")
+      }
       try await ledger.end(status, reachedEnd: reachedEnd)
       return nil
     } catch {

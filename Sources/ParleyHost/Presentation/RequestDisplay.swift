@@ -66,20 +66,14 @@ package final class RequestDisplay: RunOutput {
     to destination: CurlDestination
   ) -> String {
     let remark = destination.remark.map { "# \($0)\n" } ?? ""
-    var lines = ["\(remark)curl -sN \(quoted("\(destination.baseURL)/v1/messages"))"]
+    var lines = ["\(remark)curl -sN \(ShellWord.quoted("\(destination.baseURL)/v1/messages"))"]
     lines += destination.headers.map { "-H \"\($0)\"" }
     lines += ["-H 'anthropic-version: \(report.version)'", "-H 'content-type: application/json'"]
     let betas = report.betas + destination.betas
     if !betas.isEmpty {
-      lines.append("-H \(quoted("anthropic-beta: \(betas.joined(separator: ","))"))")
+      lines.append("-H \(ShellWord.quoted("anthropic-beta: \(betas.joined(separator: ","))"))")
     }
-    lines.append("--data-raw \(quoted(String(decoding: report.body, as: UTF8.self)))")
+    lines.append("--data-raw \(ShellWord.quoted(String(decoding: report.body, as: UTF8.self)))")
     return lines.joined(separator: " \\\n  ")
-  }
-
-  /// A text in single quotes for a POSIX shell.
-  private static func quoted(_ text: String) -> String {
-    "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#)
-      + "'"
   }
 }

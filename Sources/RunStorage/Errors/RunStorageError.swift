@@ -4,7 +4,7 @@ package struct RunStorageError: Error, Sendable, Equatable {
   package struct Code: Sendable, Hashable {
     private enum Value: Sendable, Hashable {
       case cannotOpen, missing, notAStore, newerStore, readOnly, diskFull, busy, corrupt, rejected
-      case noSuchRun, ambiguousRun, mergesItself, conflict
+      case noSuchRun, ambiguousRun, mergesItself, conflict, isRunning
     }
 
     private let value: Value
@@ -35,6 +35,8 @@ package struct RunStorageError: Error, Sendable, Equatable {
     package static let mergesItself = Code(value: .mergesItself)
     /// Two stores have different runs of one identifier.
     package static let conflict = Code(value: .conflict)
+    /// Another process has the run under way.
+    package static let isRunning = Code(value: .isRunning)
   }
 
   /// What failed.

@@ -44,6 +44,8 @@ package final class RunLedger: Sendable {
     let store: RunStore
     let commits: GroupCommit
     let run: String
+    /// Keeps other processes from going on with the run.
+    let claim: RunClaim
     /// How many experiments were begun.
     var experiments = 0
   }
@@ -108,15 +110,18 @@ package final class RunLedger: Sendable {
     }
     let store = try store()
     let run: String
+    let claim: RunClaim
     if let resumed = configuration.resumed {
       run = resumed.id
+      claim = try RunClaim(run, of: configuration.path)
       try await store.reopen(run)
     } else {
       let record = record(context, settings: settings)
       run = record.id
+      claim = try RunClaim(run, of: configuration.path)
       try await store.begin(record)
     }
-    let opened = Opened(store: store, commits: GroupCommit(store), run: run)
+    let opened = Opened(store: store, commits: GroupCommit(store), run: run, claim: claim)
     state.withLock { $0.opened = opened }
     try await storeWaiting(in: opened)
     return opened

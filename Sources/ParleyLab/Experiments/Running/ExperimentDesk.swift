@@ -170,8 +170,7 @@ struct ExperimentDesk {
   private mutating func count(_ trial: TrialRecord, shown: [RunEvent], wasTaken: Bool) {
     trials.append(trial)
     meter.count(trial, wasTaken: wasTaken)
-    output.receive(.trial(trial.columns))
-    printer.take(shown, at: place(of: trial.number))
+    printer.take([.trial(trial.columns)] + shown, at: place(of: trial.number))
   }
 
   /// The place of a trial among those of this shard, from 0.

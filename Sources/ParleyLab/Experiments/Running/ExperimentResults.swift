@@ -24,16 +24,14 @@ struct ExperimentResults {
     return table + account
   }
 
-  /// One line: requests, those that the store answered, cost.
+  /// One line: requests and cost, alike whether they were sent now or answered from the store.
   private var account: String {
     let requests = trials.reduce(0) { $0 + $1.requests }
-    let reused = trials.reduce(0) { $0 + $1.reusedRequests }
     let judged = trials.reduce(0) { $0 + $1.judgeRequests }
     let costs = trials.map(\.cost)
     let cost = costs.contains(nil) ? nil : costs.reduce(into: Int64(0)) { $0 &+= $1 ?? 0 }
     var parts = [requests == 1 ? "1 request" : "\(NumberText.grouped(requests)) requests"]
     if judged > 0 { parts.append("\(NumberText.grouped(judged)) of judge") }
-    if reused > 0 { parts.append("\(NumberText.grouped(reused)) answered from the store") }
     parts.append(RunTotalsText.cost(cost))
     return parts.joined(separator: " · ")
   }

@@ -1,7 +1,7 @@
 import ParleyDiagnostics
 import ParleyHost
 
-/// Shows what trials print in the order of the trials, whatever order they end in.
+/// Shows what came of trials, and what they print, in the order of the trials, whatever order they end in.
 struct TrialPrinter {
   private let output: any RunOutput
   /// What waits for the trials before it, by place.
@@ -14,10 +14,10 @@ struct TrialPrinter {
     self.output = output
   }
 
-  /// Takes what a trial printed, and shows what has waited for it.
+  /// Takes what a trial came to and printed, and shows what has waited for it.
   ///
   /// - Parameters:
-  ///   - events: Prints and notices; a notice that another trial gave already is not shown again.
+  ///   - events: The trial, prints and notices; a notice that another trial gave already is not shown again.
   ///   - place: The trial's place among those of this process, from 0.
   mutating func take(_ events: [RunEvent], at place: Int) {
     waiting[place] = events

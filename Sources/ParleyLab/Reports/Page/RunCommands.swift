@@ -1,4 +1,5 @@
 import OrderedJSON
+import ParleyHost
 import RunStorage
 
 /// The command lines that a run can be followed by.
@@ -27,7 +28,7 @@ struct RunCommands: Sendable {
   ///   - rest: What follows the run.
   /// - Returns: The command for a POSIX shell.
   func command(_ verb: String, _ rest: String = "") -> String {
-    let store = storeOption.map { " --store \(Self.word($0))" } ?? ""
+    let store = storeOption.map { " --store \(ShellWord.plain($0))" } ?? ""
     return "parley runs \(verb) \(run.id)" + (rest.isEmpty ? "" : " \(rest)") + store
   }
 
@@ -59,22 +60,7 @@ struct RunCommands: Sendable {
     guard let arguments = run.invocation["arguments"]?.arrayValue else { return nil }
     let words = ["parley"] + arguments.compactMap(\.stringValue)
     let folder = run.invocation["directory"]?.stringValue
-    let change = folder.map { "cd \(Self.word($0))\n" } ?? ""
-    return change + words.map(Self.word).joined(separator: " ")
-  }
-
-  /// A word of a command line, in quotes where it needs them.
-  private static func word(_ word: String) -> String {
-    let isPlain =
-      !word.isEmpty
-      && word.utf8.allSatisfy { byte in
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-          UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:
-          true
-        default: "/._-+=@%:,".utf8.contains(byte)
-        }
-      }
-    return isPlain ? word : "'\(word.replacing("'", with: "'\\''"))'"
+    let change = folder.map { "cd \(ShellWord.plain($0))\n" } ?? ""
+    return change + words.map(ShellWord.plain).joined(separator: " ")
   }
 }
