@@ -84,13 +84,33 @@ struct ExperimentTests {
     // All that was told is taken, and perhaps what was committed when the process died.
     #expect(try #require(ending["taken"] as? Int) >= told.count)
     let numbers = Self.events(resumed.output, "trial").compactMap { $0["trial"] as? Int }
-    #expect(numbers.sorted() == Array(1...200))
+    #expect(numbers == Array(1...200))
     #expect(resumed.output.contains(#""text":"200 0""#))
 
     let whole = try Parley()
     try whole.folder.write(Self.sweep, to: "sweep.claude")
     #expect(try await whole.run(["sweep.claude"]).status == 0)
     #expect(try await Self.rows(parley, []) == Self.rows(whole, []))
+  }
+
+  @Test func aRunThatIsUnderWayIsLeftAlone() async throws {
+    let server = try await ServerProcess(
+      #"[{"match": "Question 0", "text": "fine"}, {"chunks": ["fi", "ne"], "hang_after": 1, "repeat": "forever"}]"#
+    )
+    let parley = try Parley(server: server)
+    try parley.folder.write(Self.asking(2), to: "asking.claude")
+    let process = try parley.start(["asking.claude", "--output", "jsonl"])
+    process.finishInput()
+    #expect(
+      try await process.waits { !Self.events(process.outputSoFar, "trial").isEmpty },
+      "\(process.errorsSoFar)"
+    )
+    let refused = try await parley.run(["runs", "resume", "last"])
+    #expect(refused.status == 2)
+    #expect(refused.output.contains("is still under way in another process"), "\(refused.output)")
+    process.signal(SIGKILL)
+    #expect(try await process.outcome().wasKilled)
+    #expect(try server.messageBodies().count == 2)
   }
 
   @Test func shardsThatAreMergedAreTheWhole() async throws {
