@@ -125,9 +125,13 @@ package struct ExperimentComparisonText: Sendable {
     } else if let smallest = sight.smallest {
       sentence += "; one of \(write.size(smallest)) would be seen four times in five"
     }
-    if let detected, let needed = sight.units(for: detected) {
-      sentence += "; one of \(write.size(detected)) takes about \(count(needed, of: sight))"
-    } else if detected == nil, let found = measure.difference.value,
+    if let detected {
+      if let needed = sight.units(for: detected) {
+        sentence += "; one of \(write.size(detected)) takes about \(count(needed, of: sight))"
+      } else {
+        sentence += "; how many one of \(write.size(detected)) takes, these do not tell"
+      }
+    } else if let found = measure.difference.value,
       let needed = sight.units(for: found), needed > sight.units
     {
       sentence += "; if the real one is the \(write.size(found.magnitude)) found here, seeing it"

@@ -28,9 +28,12 @@ struct MeasureText {
     }
   }
 
-  /// A size of a difference: "5.0 points".
+  /// A size of a difference: "5.0 points", with more digits where it is very small.
   func size(_ difference: Double) -> String {
-    (isRate ? NumberText.fixed(difference * 100, 1) : prefix + EstimateText.number(difference))
+    guard isRate else { return prefix + EstimateText.number(difference) + unit }
+    let points = difference * 100
+    let isSmall = points.magnitude < 0.05
+    return (isSmall ? EstimateText.number(points, resolving: points) : NumberText.fixed(points, 1))
       + unit
   }
 

@@ -1,8 +1,9 @@
 import OrderedJSON
-import ParleyLab
 import RunStorage
 import TerminalText
 import Testing
+
+@testable import ParleyLab
 
 struct ExperimentComparisonTests {
   /// A side whose trials are right by number.
@@ -154,6 +155,22 @@ struct ExperimentComparisonTests {
     let comparison = ExperimentComparison(run, other, scores: ["correct"])
     let text = ExperimentComparisonText(comparison, style: .plain, detected: 0.05).text
     #expect(text.contains("; one of 5.0 points takes about "))
+  }
+
+  @Test func pairsThatNeverDifferDoNotTellHowManyADifferenceTakes() {
+    let run = side("a", rows: 50, isRight: { _ in true }, words: { _ in 1 })
+    let comparison = ExperimentComparison(run, run, scores: ["words"])
+    let text = ExperimentComparisonText(comparison, style: .plain, detected: 0.05).text
+    #expect(text.contains("; how many one of 0.05 takes, these do not tell."))
+  }
+
+  @Test func aVerySmallDifferenceIsNotWrittenAsNone() throws {
+    let run = side("a", rows: 8, isRight: { _ in true }, words: { _ in 1 })
+    let comparison = ExperimentComparison(run, run, scores: ["correct"])
+    let write = try MeasureText(#require(comparison.scores.first))
+    #expect(write.size(0.00044) == "0.044 points")
+    #expect(write.size(0.0005) == "0.1 points")
+    #expect(write.size(0.05) == "5.0 points")
   }
 
   /// The example of the design page: of 200 pairs, 18 hold on the first side alone and 14 on the second alone.
