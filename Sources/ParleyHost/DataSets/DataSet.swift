@@ -47,6 +47,12 @@ package struct DataSet: Sendable {
       throw DataSetError(error)
     }
     guard !table.rows.isEmpty else {
+      if bytes.contains(0x0D), !bytes.contains(0x0A) {
+        throw DataSetError(
+          "its lines end with carriage returns alone",
+          help: "save it with line ends of Unix (LF) or Windows (CRLF)"
+        )
+      }
       throw DataSetError("there are no rows under the header", help: "add the rows to be tried")
     }
     let names = table.header.map { Text($0) }

@@ -79,6 +79,7 @@ struct DataSetTests {
     ("a.json", "", "a.json: the file is empty"),
     ("a.csv", "\n\n", "a.csv, row 1: there is no header row"),
     ("a.csv", "a,b\n", "a.csv: there are no rows under the header"),
+    ("a.csv", "a,b\r1,2\r3,4\r", "a.csv: its lines end with carriage returns alone"),
     ("a.csv", "a,b,a\n1,2,3\n", "a.csv, row 1, column 3: the name a is that of column 1 already"),
     ("a.csv", "a,,c\n1,2,3\n", "a.csv, row 1, column 2: the column has no name"),
     ("a.csv", "a,b\n1,2\n1\n", "a.csv, row 3: 1 cell where the header has 2"),
