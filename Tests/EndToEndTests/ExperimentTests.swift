@@ -65,7 +65,9 @@ struct ExperimentTests {
   @Test func aRunThatIsKilledHalfWayGoesOnWithoutRunningAFinishedTrialAgain() async throws {
     let parley = try Parley()
     try parley.folder.write(Self.sweep, to: "sweep.claude")
-    let process = try parley.start(["sweep.claude", "--output", "jsonl"])
+    // It stands still after 120 requests; the run that goes on has fewer left.
+    let stops = (121...124).map { "latency 600s on \($0)" }.joined(separator: ", ")
+    let process = try parley.start(["sweep.claude", "--output", "jsonl", "--faults", stops])
     process.finishInput()
     #expect(
       try await process.waits { Self.events(process.outputSoFar, "trial").count >= 100 },
@@ -182,10 +184,10 @@ struct ExperimentTests {
 
   @Test func controlCLetsTrialsFinishAndTheRunGoesOnLater() async throws {
     let server = try await ServerProcess(
-      #"[{"text": "fine", "delay_ms": 50, "repeat": "forever"}]"#
+      #"[{"text": "fine", "repeat": 7}, {"text": "fine", "delay_ms": 2500, "repeat": 4}, {"text": "fine", "repeat": "forever"}]"#
     )
     let parley = try Parley(server: server)
-    try parley.folder.write(Self.asking(60, concurrency: 4), to: "asking.claude")
+    try parley.folder.write(Self.asking(60, concurrency: 1), to: "asking.claude")
     let process = try parley.start(["asking.claude", "--output", "jsonl"])
     process.finishInput()
     #expect(try await process.waits { Self.events(process.outputSoFar, "trial").count >= 5 })
