@@ -218,6 +218,18 @@ struct ExperimentTests {
     #expect(resumed.errors.contains("asking.claude is not as it was"))
   }
 
+  @Test func aKeyThatIsRefusedEndsTheExperiment() async throws {
+    let server = try await ServerProcess(
+      #"[{"status": 401, "repeat": "forever", "error": {"type": "authentication_error", "message": "invalid x-api-key"}}]"#
+    )
+    let parley = try Parley(server: server)
+    try parley.folder.write(Self.asking(50, concurrency: 2), to: "asking.claude")
+    let outcome = try await parley.run(["asking.claude"])
+    #expect(outcome.status == 3)
+    #expect(outcome.errors.contains("trials were not run"), "\(outcome.errors)")
+    #expect(try server.messageBodies().count <= 4)
+  }
+
   @Test func erredTrialsMakeStatus3AndAreTriedAgainByResume() async throws {
     let server = try await ServerProcess(
       #"[{"status": 400, "repeat": 2, "error": {"type": "invalid_request_error", "message": "no"}}, {"text": "fine", "repeat": "forever"}]"#

@@ -87,7 +87,8 @@ extension RunSession {
     let reachedEnd = [.fine, .expectationFailed].contains(status) || summary.hasOnlyErredTrials
     do throws(RunStorageError) {
       if let run = ledger.run {
-        let next = reachedEnd ? "show" : "resume"
+        // A script that failed is mended first, and then is another.
+        let next = [.interrupted, .terminated].contains(status) ? "resume" : "show"
         let store = runOptions.storeOption.store.map { " --store \(ShellWord.plain($0))" } ?? ""
         display.notice("run \(run): parley runs \(next) \(run)\(store)")
       }

@@ -120,10 +120,25 @@ struct CompareCommand: AsyncParsableCommand {
     {
       return [(side(mine, of: left), side(other, of: right))]
     }
-    guard sides.isEmpty else { return sides }
+    guard sides.isEmpty else {
+      tellUnmatched(left, right)
+      return sides
+    }
     throw ValidationError(
       "the runs have no experiment in common: \(Self.names(left)), and \(Self.names(right))"
     )
+  }
+
+  /// Says which experiments only one of the runs has.
+  private func tellUnmatched(_ left: StoredRun, _ right: StoredRun) {
+    for (mine, other) in [(left, right), (right, left)] {
+      let known = Set(other.experiments.map(\.record.name))
+      for name in mine.experiments.map(\.record.name) where !known.contains(name) {
+        OutputStream.standardError.write(
+          "\(name.strippingControls): only \(mine.run.id) has this experiment\n"
+        )
+      }
+    }
   }
 
   private func stored(_ argument: RunArgument, in store: RunStore) async throws -> StoredRun {

@@ -33,6 +33,11 @@ struct ResumeCommand: AsyncParsableCommand {
         "the script of \(record.id) came through standard input, which is gone: run it again, and what did not change is answered from the store"
       )
     }
+    if let tape = command.tapeOptions.tape, !command.tapeOptions.replay {
+      throw ValidationError(
+        "\(record.id) was recorded on the tape \(tape), which has what was answered: run its script again with --tape \(ShellWord.plain(tape)) --refresh, and only the rest is sent"
+      )
+    }
     try Self.enterFolder(of: record)
     try await command.run(resuming: RunResumption(run: record, path: path))
   }

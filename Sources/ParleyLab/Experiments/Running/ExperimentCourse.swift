@@ -29,6 +29,7 @@ struct ExperimentCourse: Sendable {
   enum Stop: Sendable {
     case interrupted
     case budget(message: String)
+    case refused(message: String)
     case storage(RunStorageError)
     case batches(ClaudeError)
   }
@@ -102,7 +103,7 @@ struct ExperimentCourse: Sendable {
 extension ExperimentCourse.Outcome {
   /// Throws for an experiment that was stopped: what is over stays in the store.
   ///
-  /// - Throws: ``EffectError`` of kind `interrupt`, `budget` or `file`.
+  /// - Throws: ``EffectError`` of kind `interrupt`, `budget`, `api` or `file`.
   func requireEnd() throws(EffectError) {
     let rest = total - trials.count
     switch stop {
@@ -114,6 +115,14 @@ extension ExperimentCourse.Outcome {
         .budget,
         rest == 0 ? message : "\(message); \(count) not run",
         help: "raise the budget and run the script again: what was answered comes from the store"
+      )
+    case .refused(let message):
+      throw EffectError(
+        .api,
+        rest == 0
+          ? message : "\(message); \(rest == 1 ? "1 trial was" : "\(rest) trials were") not run",
+        help:
+          "set a key that is accepted and run the script again: what was answered comes from the store"
       )
     case .storage(let error): throw EffectError(error)
     case .batches(let error): throw EffectError(.file, error.message, help: error.help)
@@ -163,8 +172,9 @@ struct TrialConduct: Sendable {
       time: course.time
     )
     switch await run.perform(until: interrupts) {
-    case .over(let trial, let shown):
-      return .ran(CompletedTrial(trial, exchanges: archive.records), shown: shown)
+    case .over(let trial, let shown, let refusal):
+      let completed = CompletedTrial(trial, exchanges: archive.records)
+      return .ran(completed, shown: shown, refusal: refusal)
     case .cancelled:
       return .cancelled(number, archive.records)
     }
@@ -211,7 +221,7 @@ struct TrialConduct: Sendable {
 /// One thing that happens while an experiment runs.
 enum ExperimentStep: Sendable {
   /// A trial is over and not stored yet.
-  case ran(CompletedTrial, shown: [RunEvent])
+  case ran(CompletedTrial, shown: [RunEvent], refusal: String?)
   /// A trial was cancelled.
   case cancelled(Int, [ExchangeRecord])
   /// What a cancelled trial had asked is stored.

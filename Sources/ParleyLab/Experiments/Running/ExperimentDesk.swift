@@ -115,11 +115,12 @@ struct ExperimentDesk {
   private mutating func take(_ step: ExperimentStep, in group: inout TaskGroup<ExperimentStep>) {
     let conduct = conduct
     switch step {
-    case .ran(let trial, let shown):
+    case .ran(let trial, let shown, let refusal):
       end(trial.trial.number)
       if trial.trial.error?.kind == "budget", stop == nil {
         stop = .budget(message: trial.trial.error?.message ?? "the budget is spent")
       }
+      if let refusal, stop == nil { stop = .refused(message: refusal) }
       storing += 1
       group.addTask { await conduct.store(trial, shown: shown) }
     case .cancelled(let number, let exchanges):

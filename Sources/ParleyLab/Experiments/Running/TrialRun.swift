@@ -8,8 +8,8 @@ import RunStorage
 struct TrialRun: Sendable {
   /// What came of a trial.
   enum Outcome: Sendable {
-    /// It passed, failed or erred.
-    case over(TrialRecord, shown: [RunEvent])
+    /// It passed, failed or erred; an error that every other trial would meet too is told apart.
+    case over(TrialRecord, shown: [RunEvent], refusal: String?)
     /// It was cancelled, and is as if it had not begun.
     case cancelled
   }
@@ -58,12 +58,14 @@ struct TrialRun: Sendable {
     )
     let start = time.wall()
     var failure: TrialRecord.Failure?
+    var refusal: String?
     do throws(RuntimeError) {
       try await withTimeout(interrupts) { () async throws(RuntimeError) in
         try await perform(on: child)
       }
     } catch {
       failure = self.failure(error)
+      if error.kind == .api, Self.refusals.contains(error.status) { refusal = error.message }
     }
     if interrupts.reason != nil, failure?.kind == Self.interruption {
       guard let timeout, interrupts.reason == .interrupt, !interrupts.isUrgent else {
@@ -76,9 +78,11 @@ struct TrialRun: Sendable {
       )
     }
     let record = record(notes.content, failure: failure, sums: child.totals.snapshot, since: start)
-    return .over(record, shown: notes.content.shown)
+    return .over(record, shown: notes.content.shown, refusal: refusal)
   }
 
+  /// The answers to a key that is wrong, and to an account that cannot pay.
+  private static let refusals: Set<Int?> = [401, 402]
   private static let interruption = EffectError.Kind.interrupt.rawValue
 
   /// Runs something, and raises an interrupt once the trial's time is over.
