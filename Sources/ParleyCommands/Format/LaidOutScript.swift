@@ -66,11 +66,11 @@ struct LaidOutScript {
       try writeToStandardOutput(text)
       return .fine
     }
-    do {
+    do throws(SystemError) {
       try FileReplacement.replace(path, with: text)
       return .fine
     } catch {
-      say("cannot be written: \(error.reason)")
+      say("cannot be written: \(error.text)")
       return .scriptWrong
     }
   }

@@ -50,12 +50,12 @@ extension RunSession {
       display.notice("no lock is written: not all of the run came to its end")
       return
     }
-    do throws(FileReplacement.ReplacementError) {
+    do throws(SystemError) {
       try FileReplacement.write(Array(lock.contents.text.utf8), to: choice.path)
       display.notice("the lock \(choice.path) is written")
     } catch {
       OutputStream.standardError.write(
-        "error: the lock \(choice.path) cannot be written: \(error.reason)\n"
+        "error: the lock \(choice.path) cannot be written: \(error.text)\n"
       )
       throw ExitCode(ExitStatus.scriptWrong.rawValue)
     }

@@ -224,7 +224,7 @@ package final class Tape: Sendable {
           let kept = state.asked + (isWhole ? [] : left)
           var bytes = state.header?.line ?? []
           for entry in ordered(kept) { bytes += entry.text }
-          try TapeFile.replace(path, with: bytes)
+          try FileReplacement.replace(path, with: bytes)
           unlink(path + Self.unfinished)
         }
         state.file = nil

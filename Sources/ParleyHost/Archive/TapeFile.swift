@@ -99,35 +99,3 @@ struct TapeFile: ~Copyable {
     guard fdatasync(file.descriptor) == 0 || errno == EINVAL else { throw SystemError() }
   }
 }
-
-extension TapeFile {
-  /// Replaces a file in one step; whoever reads it sees the old content or the new one.
-  ///
-  /// The mode of the old one stays; a symbolic link goes on pointing to it.
-  ///
-  /// - Parameters:
-  ///   - path: The file, which exists.
-  ///   - bytes: The new content.
-  /// - Throws: ``SystemError``; the file is as it was.
-  static func replace(_ path: String, with bytes: [UInt8]) throws(SystemError) {
-    guard let resolved = realpath(path, nil) else { throw SystemError() }
-    let target = String(cString: resolved)
-    free(resolved)
-    let folder = target.lastIndex(of: "/").map { String(target[...$0]) } ?? ""
-    var template = Array("\(folder).parley-XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { throw SystemError() }
-    let file = OpenFile(descriptor: descriptor)
-    do throws(SystemError) {
-      var status = stat()
-      guard stat(target, &status) == 0 else { throw SystemError() }
-      try file.write(bytes.span)
-      guard fchmod(descriptor, status.st_mode & 0o777) == 0, fsync(descriptor) == 0,
-        rename(template, target) == 0
-      else { throw SystemError() }
-    } catch {
-      unlink(template)
-      throw error
-    }
-  }
-}

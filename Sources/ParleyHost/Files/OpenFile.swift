@@ -53,7 +53,7 @@ extension OpenFile {
 }
 
 /// What the system answered in place of doing what was asked.
-struct SystemError: Error, Equatable {
+package struct SystemError: Error, Equatable {
   /// An `errno`.
   let code: Int32
 
@@ -63,7 +63,7 @@ struct SystemError: Error, Equatable {
   }
 
   /// The system's own words for it.
-  var text: String { String(cString: strerror(code)) }
+  package var text: String { String(cString: strerror(code)) }
 }
 
 /// Makes a call again as long as a signal interrupts it.
