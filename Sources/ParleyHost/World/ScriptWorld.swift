@@ -128,11 +128,7 @@ package struct ScriptWorld: Sendable {
     var workspace = Workspace()
     let text = try arguments.value(0).textForm(in: &workspace)
     return text.withUTF8 { bytes in
-      let digits = SHA256.hash(data: UnsafeRawBufferPointer(bytes)).map { byte in
-        let pair = String(byte, radix: 16)
-        return pair.utf8.count < 2 ? "0" + pair : pair
-      }
-      return .text(digits.joined())
+      .text(HexDigest.text(of: SHA256.hash(data: UnsafeRawBufferPointer(bytes))))
     }
   }
 }

@@ -210,7 +210,7 @@ package final class RunLedger: Sendable {
     let sources = context.program.sources.files.map { file in
       RunRecord.Source(
         path: file.path,
-        hash: CanonicalJSON.hash(ofBytes: file.text),
+        hash: HexDigest.sha256(of: file.text),
         bytes: file.text
       )
     }

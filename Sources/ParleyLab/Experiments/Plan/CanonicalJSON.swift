@@ -1,5 +1,5 @@
-import Crypto
 import OrderedJSON
+import ParleyHost
 
 /// JSON in one form for all ways of writing it, to be hashed: members sorted by the bytes of their names, no blanks, numbers as spelled.
 package enum CanonicalJSON {
@@ -10,24 +10,7 @@ package enum CanonicalJSON {
 
   /// The SHA-256 of a value's bytes, in hex.
   package static func hash(of value: JSONValue) -> String {
-    hex(SHA256.hash(data: bytes(of: value)))
-  }
-
-  /// The SHA-256 of some bytes, in hex.
-  package static func hash(ofBytes bytes: [UInt8]) -> String {
-    hex(SHA256.hash(data: bytes))
-  }
-
-  /// The digits of a digest, two a byte, in lower case.
-  package static func hex(_ digest: SHA256.Digest) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    text.reserveCapacity(64)
-    for byte in digest {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
-    }
-    return String(decoding: text, as: UTF8.self)
+    HexDigest.sha256(of: bytes(of: value))
   }
 
   private static func sorted(_ value: JSONValue) -> JSONValue {

@@ -90,6 +90,6 @@ package enum RequestKey {
     ]
     hash.update(data: CanonicalJSON.bytes(of: rest))
     hash.update(data: request.body)
-    return CanonicalJSON.hex(hash.finalize())
+    return HexDigest.text(of: hash.finalize())
   }
 }
