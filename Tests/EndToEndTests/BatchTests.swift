@@ -55,7 +55,7 @@ struct BatchTests {
 
   @Test(arguments: [SIGINT, SIGKILL])
   func aRunThatEndsWhileItWaitsIsResumedWithoutASecondBatch(signal: Int32) async throws {
-    let server = try await ServerProcess(options: ["--batch-polls", "5"])
+    let server = try await ServerProcess(options: ["--batch-polls", "8"])
     let parley = try Parley(server: server)
     try parley.folder.write(Self.oneRound, to: "rounds.claude")
     let process = try parley.start(["rounds.claude", "--batch"])

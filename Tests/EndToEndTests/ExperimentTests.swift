@@ -184,7 +184,7 @@ struct ExperimentTests {
 
   @Test func controlCLetsTrialsFinishAndTheRunGoesOnLater() async throws {
     let server = try await ServerProcess(
-      #"[{"text": "fine", "repeat": 7}, {"text": "fine", "delay_ms": 2500, "repeat": 4}, {"text": "fine", "repeat": "forever"}]"#
+      #"[{"text": "fine", "repeat": 7}, {"text": "fine", "delay_ms": 15000, "repeat": 3}, {"text": "fine", "repeat": "forever"}]"#
     )
     let parley = try Parley(server: server)
     try parley.folder.write(Self.asking(60, concurrency: 1), to: "asking.claude")
