@@ -70,6 +70,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
     .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.35.2"),
     .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
     .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
     .package(
@@ -78,6 +79,10 @@ let package = Package(
       traits: []
     ),
     .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
+    .package(
+      url: "https://github.com/swift-server/swift-service-lifecycle.git",
+      from: "2.13.0"
+    ),
     .package(
       url: "https://github.com/swiftlang/swift-subprocess.git",
       from: "1.0.2",
@@ -164,16 +169,37 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ]
     ),
+    .target(name: "CChatPage", exclude: ["Files"]),
+    library(
+      "Gateway",
+      [
+        "CChatPage", "ModelProviders", "RunStorage", "ClaudeAPI", "ClaudeMessages", "OrderedJSON",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+        .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ]
+    ),
     // Layer 6
     library(
       "ParleyCommands",
       [
-        "ParleyLab", "RunStorage", "PageMarkup", "ParleyREPL", "LineEditing", "ParleyFormat",
+        "Gateway", "ParleyLab", "RunStorage", "PageMarkup", "ParleyREPL", "LineEditing", "ParleyFormat",
         "ParleyHost", "ParleyCompiler",
         "ParleyRuntime", "ParleySyntax", "ParleyDiagnostics",
         "ModelProviders", "ClaudeAPI", "ClaudeMessages", "LocalInference", "OrderedJSON",
         "TerminalText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]
     ),
     // Layer 7
@@ -271,6 +297,21 @@ let package = Package(
         "ParleyCommands", "ParleyHost", "ParleyDiagnostics", "LocalInference", "ModelProviders",
         "OrderedJSON", "RunStorage", "TerminalText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]
+    ),
+    tests(
+      "GatewayTests",
+      [
+        "Gateway", "ModelProviders", "RunStorage", "ClaudeAPI", "ClaudeMessages", "LocalInference",
+        "OrderedJSON", "ScriptedServer",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]
     ),
     tests("LineEditingTests", ["CLineEditing", "LineEditing", "TerminalText"]),

@@ -32,7 +32,7 @@ extension ClaudeClient {
       headers[field.name] = field.value
     }
     headers["anthropic-beta"] = betas(for: call)
-    try addCredential(to: &headers)
+    for field in try configuration.credentialFields() { headers[field.name] = field.value }
     for field in headers where !field.isSendable { throw .invalidHeaderValue(field.name) }
     return headers
   }
@@ -51,20 +51,6 @@ extension ClaudeClient {
     var unique: [String] = []
     for name in names where !name.isEmpty && !unique.contains(name) { unique.append(name) }
     return unique.isEmpty ? nil : unique.joined(separator: ",")
-  }
-
-  /// Adds the one credential header, unless the custom headers bring one.
-  private func addCredential(to headers: inout HeaderFields) throws(ClaudeError) {
-    if configuration.customHeaders.hasCredential { return }
-    switch (configuration.credential, configuration.credentialHeader) {
-    case (.apiKey(let key), .xAPIKey): headers["x-api-key"] = key.exposed
-    case (.apiKey(let secret), .bearer), (.authToken(let secret), _):
-      headers["authorization"] = "Bearer \(secret.exposed)"
-    case (nil, _):
-      if configuration.baseURL.host == BaseURL.claudeAPI.host {
-        throw .noCredential(configuration.baseURL)
-      }
-    }
   }
 }
 

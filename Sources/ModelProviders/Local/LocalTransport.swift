@@ -7,18 +7,19 @@ import Synchronization
 ///
 /// What the client above it does with retries, limits and errors is what it does with the API. The body of a streamed answer comes
 /// one event a piece.
-struct LocalTransport: Transport {
+package struct LocalTransport: Transport {
   /// Where the server would be: a name that leads to no other machine.
-  static let address = BaseURL(inProcess: "built-in-model.localhost")
+  package static let address = BaseURL(inProcess: "built-in-model.localhost")
 
   private let models: LocalModels
   private let identifiers = LocalIdentifiers()
 
-  init(_ models: LocalModels) {
+  /// Makes a server of some models.
+  package init(_ models: LocalModels) {
     self.models = models
   }
 
-  func send(_ request: TransportRequest) -> TransportExchange {
+  package func send(_ request: TransportRequest) -> TransportExchange {
     let identifier = identifiers.next(for: request.body)
     let answer = Mutex(LocalAnswer(to: request, from: models, named: identifier))
     return TransportExchange(

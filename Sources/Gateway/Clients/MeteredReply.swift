@@ -1,0 +1,25 @@
+import ClaudeMessages
+
+/// What was read of a reply on its way to a client.
+package struct MeteredReply: Sendable {
+  /// The model that answered; nil before the reply told it.
+  package var model: ModelID?
+  /// The usage that the reply told so far.
+  package var usage: Usage
+  /// Why the reply ended; nil while it goes on, and where it was cut.
+  package var stopReason: StopReason?
+  /// Whether the reply came to its end, so that the usage is whole.
+  package var isComplete: Bool
+  /// The most output tokens that a reply without an end can have made so far: what was streamed, in bytes.
+  package var outputBound: Int
+  /// Whether nothing was charged: the upstream refused or never answered.
+  package var isFree: Bool
+
+  /// Makes the reading of a reply of which nothing has come.
+  package init() {
+    usage = Usage()
+    isComplete = false
+    outputBound = 0
+    isFree = true
+  }
+}
