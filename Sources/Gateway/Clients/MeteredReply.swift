@@ -8,6 +8,8 @@ package struct MeteredReply: Sendable {
   package var usage: Usage
   /// Why the reply ended; nil while it goes on, and where it was cut.
   package var stopReason: StopReason?
+  /// The stop sequence that ended the reply; nil for any other end.
+  package var stopSequence: String?
   /// Whether the reply came to its end, so that the usage is whole.
   package var isComplete: Bool
   /// The most output tokens that a reply without an end can have made so far: what was streamed, in bytes.

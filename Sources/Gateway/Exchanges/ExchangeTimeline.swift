@@ -26,6 +26,12 @@ package struct ExchangeTimeline: Sendable {
   package var end: Duration?
   /// The HTTP status; nil before the head.
   package var status: Int?
+  /// Whether the client asked for a stream.
+  package var isStreamed = false
+  /// The bytes of the request's body.
+  package var requestBytes = 0
+  /// The bytes of the answer's body that were handed to the client's connection.
+  package var replyBytes = 0
   /// What was read of the reply.
   package var reply: MeteredReply
 
