@@ -209,7 +209,7 @@ struct StoreFileTests {
     (.SQLITE_TOOBIG, .rejected), (.SQLITE_CONSTRAINT_FOREIGNKEY, .rejected),
   ])
   func errorsOfSQLiteAreToldByWhatToDo(result: ResultCode, code: RunStorageError.Code) {
-    let error = RunStorageError(DatabaseError(resultCode: result), path: "/x")
+    let error = RunStorageError(DatabaseError(resultCode: result), path: "/x", of: .runs)
     #expect(error.code == code)
     #expect(error.message.contains("/x"))
   }

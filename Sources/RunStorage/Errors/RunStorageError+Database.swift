@@ -4,50 +4,58 @@ extension RunStorageError {
   /// Tells a failure of the database by what a user can do about it.
   ///
   /// - Source: Result codes of SQLite, <https://www.sqlite.org/rescode.html>.
-  init(_ error: any Error, path: String) {
+  init(_ error: any Error, path: String, of format: StoreFormat) {
     if let known = error as? RunStorageError {
       self = known
     } else if error is DamagedColumn {
-      self = .corrupt(path, reason: String(describing: error))
+      self = .corrupt(path, of: format, reason: String(describing: error))
     } else if let failure = error as? DatabaseError {
-      self = .database(failure, path: path)
+      self = .database(failure, path: path, of: format)
     } else {
-      self.init(.rejected, path: path, "the run store \(path) failed: \(error)")
+      self.init(.rejected, path: path, "the \(format.noun) \(path) failed: \(error)")
     }
   }
 
   /// A store whose content cannot be what was written.
-  static func corrupt(_ path: String, reason: String) -> RunStorageError {
+  static func corrupt(
+    _ path: String,
+    of format: StoreFormat,
+    reason: String
+  ) -> RunStorageError {
     RunStorageError(
       .corrupt,
       path: path,
-      "the run store \(path) is damaged: \(reason)",
+      "the \(format.noun) \(path) is damaged: \(reason)",
       help:
         "save what `sqlite3 \(path) .recover` still finds, then move the file away or name another with --store"
     )
   }
 
-  private static func database(_ failure: DatabaseError, path: String) -> RunStorageError {
+  private static func database(
+    _ failure: DatabaseError,
+    path: String,
+    of format: StoreFormat
+  ) -> RunStorageError {
     let reason = failure.message ?? "error \(failure.extendedResultCode.rawValue) of SQLite"
     switch failure.resultCode {
     case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH, .SQLITE_NOLFS:
-      return .cannotOpen(path, reason: reason)
+      return .cannotOpen(path, of: format, reason: reason)
     case .SQLITE_NOTADB, .SQLITE_FORMAT:
-      return .notAStore(path)
+      return .notAStore(path, of: format)
     case .SQLITE_CORRUPT:
-      return .corrupt(path, reason: reason)
+      return .corrupt(path, of: format, reason: reason)
     case .SQLITE_READONLY:
       return RunStorageError(
         .readOnly,
         path: path,
-        "the run store \(path) cannot be written: \(reason)",
+        "the \(format.noun) \(path) cannot be written: \(reason)",
         help: "check the permissions of the file and its folder, or name another file with --store"
       )
     case .SQLITE_FULL:
       return RunStorageError(
         .diskFull,
         path: path,
-        "the disk of the run store \(path) is full",
+        "the disk of the \(format.noun) \(path) is full",
         help:
           "free some space, or name a file on another disk with --store; all that was counted is kept"
       )
@@ -55,14 +63,14 @@ extension RunStorageError {
       return RunStorageError(
         .busy,
         path: path,
-        "another process keeps the run store \(path) locked",
+        "another process keeps the \(format.noun) \(path) locked",
         help: "wait until it is done, or name another file with --store"
       )
     case .SQLITE_IOERR:
       return RunStorageError(
         .cannotOpen,
         path: path,
-        "the run store \(path) cannot be read or written: \(reason)",
+        "the \(format.noun) \(path) cannot be read or written: \(reason)",
         help:
           "check the disk and the space on it; a store belongs on a local disk, not on a network folder"
       )
@@ -70,7 +78,7 @@ extension RunStorageError {
       return RunStorageError(
         .rejected,
         path: path,
-        "the run store \(path) did not take a record: \(reason)"
+        "the \(format.noun) \(path) did not take a record: \(reason)"
       )
     }
   }

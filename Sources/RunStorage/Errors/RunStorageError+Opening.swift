@@ -2,38 +2,42 @@ import Glibc
 
 /// The mistakes of opening a store, and of naming a run.
 extension RunStorageError {
-  static func cannotOpen(_ path: String, reason: String) -> RunStorageError {
+  static func cannotOpen(
+    _ path: String,
+    of format: StoreFormat = .runs,
+    reason: String
+  ) -> RunStorageError {
     RunStorageError(
       .cannotOpen,
       path: path,
-      "cannot open the run store \(path): \(reason)",
+      "cannot open the \(format.noun) \(path): \(reason)",
       help: "check the permissions of the file and its folder, or name another file with --store"
     )
   }
 
-  static func missing(_ path: String) -> RunStorageError {
+  static func missing(_ path: String, of format: StoreFormat) -> RunStorageError {
     RunStorageError(
       .missing,
       path: path,
-      "there is no run store at \(path)",
-      help: "run a script with an experiment first, or name another file with --store"
+      "there is no \(format.noun) at \(path)",
+      help: "\(format.beginning), or name another file with --store"
     )
   }
 
-  static func notAStore(_ path: String) -> RunStorageError {
+  static func notAStore(_ path: String, of format: StoreFormat) -> RunStorageError {
     RunStorageError(
       .notAStore,
       path: path,
-      "\(path) is not a run store of Parley",
+      "\(path) is not a \(format.noun) of Parley",
       help: "name another file with --store; this one was left as it is"
     )
   }
 
-  static func newerStore(_ path: String) -> RunStorageError {
+  static func newerStore(_ path: String, of format: StoreFormat) -> RunStorageError {
     RunStorageError(
       .newerStore,
       path: path,
-      "the run store \(path) was made by a newer version of Parley",
+      "the \(format.noun) \(path) was made by a newer version of Parley",
       help: "update Parley, or name another file with --store; this one was left as it is"
     )
   }

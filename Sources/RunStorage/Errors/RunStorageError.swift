@@ -1,10 +1,10 @@
-/// Why a run store cannot be opened, read or written, or why a run is not found in it.
+/// Why a store cannot be opened, read or written, or why a run is not found in it.
 package struct RunStorageError: Error, Sendable, Equatable {
   /// What failed: compare this, never the text.
   package struct Code: Sendable, Hashable {
     private enum Value: Sendable, Hashable {
       case cannotOpen, missing, notAStore, newerStore, readOnly, diskFull, busy, corrupt, rejected
-      case noSuchRun, ambiguousRun, mergesItself, conflict, isRunning
+      case noSuchRun, ambiguousRun, mergesItself, conflict, isRunning, nameTaken
     }
 
     private let value: Value
@@ -37,6 +37,8 @@ package struct RunStorageError: Error, Sendable, Equatable {
     package static let conflict = Code(value: .conflict)
     /// Another process has the run under way.
     package static let isRunning = Code(value: .isRunning)
+    /// A token in force has that name.
+    package static let nameTaken = Code(value: .nameTaken)
   }
 
   /// What failed.

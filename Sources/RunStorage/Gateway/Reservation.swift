@@ -17,10 +17,22 @@ package enum ReservationOutcome: Sendable, Hashable {
   /// The money is set aside.
   case reserved(Reservation)
   /// The budget does not suffice.
-  ///
-  /// - Parameters:
-  ///   - spent: What the period has cost so far, in pico-dollars.
-  ///   - reserved: What other requests under way have set aside, in pico-dollars.
-  ///   - resetsAt: When the next period begins, in milliseconds since 1970; nil for a budget that is given once.
-  case refused(spent: Int64, reserved: Int64, resetsAt: Int64?)
+  case refused(Spending)
+}
+
+/// What has become of a budget in the period that runs.
+package struct Spending: Sendable, Hashable {
+  /// What the period has cost so far, in pico-dollars.
+  package var spent: Int64
+  /// What requests under way have set aside, in pico-dollars.
+  package var reserved: Int64
+  /// When the next period begins, in milliseconds since 1970; nil for a budget that is given once.
+  package var resetsAt: Int64?
+
+  /// Makes an account of a budget.
+  package init(spent: Int64, reserved: Int64, resetsAt: Int64?) {
+    self.spent = spent
+    self.reserved = reserved
+    self.resetsAt = resetsAt
+  }
 }

@@ -33,6 +33,11 @@ package struct TokenRecord: Sendable, Hashable {
     self.expiresAt = expiresAt
     self.revokedAt = revokedAt
   }
+
+  /// Whether the token is accepted at a time, in milliseconds since 1970.
+  package func isInForce(at time: Int64) -> Bool {
+    revokedAt == nil && (expiresAt.map { time < $0 } ?? true)
+  }
 }
 
 /// What a client may ask for; what is nil or empty is not limited.
@@ -62,16 +67,4 @@ package struct TokenLimits: Sendable, Hashable {
     self.maxTokens = maxTokens
     self.requestsPerMinute = requestsPerMinute
   }
-}
-
-/// The time for which a budget is given.
-///
-/// Periods begin at UTC's hours, days, Mondays and firsts of a month.
-package enum BudgetPeriod: String, Sendable, CaseIterable {
-  case hour
-  case day
-  case week
-  case month
-  /// Once, for the life of the token.
-  case total
 }

@@ -5,15 +5,20 @@ enum StoreFile {
   /// Makes an empty file of mode 0600, and the folders above it of mode 0700; leaves what exists as it is.
   ///
   /// - Throws: ``RunStorageError`` with code `cannotOpen`.
-  static func makeIfMissing(_ path: String) throws(RunStorageError) {
+  static func makeIfMissing(
+    _ path: String,
+    of format: StoreFormat
+  ) throws(RunStorageError) {
     if exists(path) { return }
-    if let slash = path.lastIndex(of: "/") { try makeFolder(String(path[..<slash]), for: path) }
+    if let slash = path.lastIndex(of: "/") {
+      try makeFolder(String(path[..<slash]), for: path, of: format)
+    }
     // Exclusively: to close a second descriptor of a store in use would drop the locks of this process on it.
     let descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
     if descriptor >= 0 {
       close(descriptor)
     } else if errno != EEXIST {
-      throw .cannotOpen(path, reason: RunStorageError.systemReason)
+      throw .cannotOpen(path, of: format, reason: RunStorageError.systemReason)
     }
   }
 
@@ -36,13 +41,17 @@ enum StoreFile {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  private static func makeFolder(_ folder: String, for path: String) throws(RunStorageError) {
+  private static func makeFolder(
+    _ folder: String,
+    for path: String,
+    of format: StoreFormat
+  ) throws(RunStorageError) {
     if folder.isEmpty || exists(folder) { return }
     if let slash = folder.lastIndex(of: "/") {
-      try makeFolder(String(folder[..<slash]), for: path)
+      try makeFolder(String(folder[..<slash]), for: path, of: format)
     }
     guard mkdir(folder, 0o700) == 0 || errno == EEXIST else {
-      throw .cannotOpen(path, reason: "\(folder): \(RunStorageError.systemReason)")
+      throw .cannotOpen(path, of: format, reason: "\(folder): \(RunStorageError.systemReason)")
     }
   }
 }

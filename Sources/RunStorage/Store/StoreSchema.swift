@@ -1,13 +1,22 @@
 import GRDB
 
-/// The tables of a store, and how older stores become newer ones.
+extension StoreFormat {
+  /// The run store; a group of trials, which cost money, is committed to the disk at most 50 times a second.
+  static let runs = StoreFormat(
+    noun: "run store",
+    applicationID: StoreSchema.applicationID,
+    migrator: StoreSchema.migrator,
+    synchronous: "FULL",
+    beginning: "run a script with an experiment first"
+  )
+}
+
+/// The tables of a run store, and how older stores become newer ones.
 enum StoreSchema {
   /// What SQLite keeps in a file's header to say whose it is: `Parl` in ASCII.
   static let applicationID = 0x5061_726C
 
   /// All versions of the schema in order.
-  ///
-  /// A version that was released is never changed: the next one is added.
   static let migrator: DatabaseMigrator = {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1") { database in
@@ -15,23 +24,6 @@ enum StoreSchema {
     }
     return migrator
   }()
-
-  /// Whether the database is a store, or an empty file that may become one.
-  ///
-  /// - Throws: ``RunStorageError`` for a database of something else or of a newer version.
-  static func check(_ database: Database, path: String) throws {
-    let application = try Int.fetchOne(database, sql: "PRAGMA application_id")
-    if application == applicationID {
-      if try migrator.hasBeenSuperseded(database) { throw RunStorageError.newerStore(path) }
-      return
-    }
-    let tables = try Int.fetchOne(
-      database,
-      sql:
-        "SELECT count(*) FROM sqlite_master WHERE name <> 'grdb_migrations' AND name NOT LIKE 'sqlite_%'"
-    )
-    guard application == 0, tables == 0 else { throw RunStorageError.notAStore(path) }
-  }
 
   private static let version1 = """
     PRAGMA application_id = \(applicationID);
