@@ -24,7 +24,7 @@ package struct ParleyCommand: AsyncParsableCommand {
     version: ParleyVersion.current,
     subcommands: [
       RunCommand.self, SayCommand.self, CheckCommand.self, FormatCommand.self, PlanCommand.self,
-      ModelsCommand.self, RunsCommand.self, ExplainCommand.self,
+      ModelsCommand.self, RunsCommand.self, ServeCommand.self, ExplainCommand.self,
     ],
     defaultSubcommand: RunCommand.self
   )

@@ -13,7 +13,8 @@ struct HelpTests {
     ("runs list", ListCommand.self), ("runs show", ShowCommand.self),
     ("runs report", ReportCommand.self), ("runs compare", CompareCommand.self),
     ("runs resume", ResumeCommand.self), ("runs export", ExportCommand.self),
-    ("runs merge", MergeCommand.self), ("explain", ExplainCommand.self),
+    ("runs merge", MergeCommand.self), ("serve", ServeCommand.self),
+    ("serve start", StartCommand.self), ("explain", ExplainCommand.self),
   ]
 
   @Test(arguments: commands.map(\.name))

@@ -39,17 +39,10 @@ extension ClaudeClient {
 
   /// All betas in one list, each once.
   private func betas(for call: Call) -> String? {
-    var names = call.betas
-    if case .authToken = configuration.credential, configuration.sendsOAuthBeta,
-      !configuration.customHeaders.hasCredential
-    {
-      names.append("oauth-2025-04-20")
-    }
-    for value in configuration.customHeaders.values(of: "anthropic-beta") {
-      names += value.split(separator: ",").map { $0.trimmingBlanks() }
-    }
     var unique: [String] = []
-    for name in names where !name.isEmpty && !unique.contains(name) { unique.append(name) }
+    for name in call.betas + configuration.betas where !name.isEmpty && !unique.contains(name) {
+      unique.append(name)
+    }
     return unique.isEmpty ? nil : unique.joined(separator: ",")
   }
 }
@@ -60,10 +53,11 @@ extension HeaderFields {
 }
 
 extension HeaderFields.Field {
-  fileprivate var isBeta: Bool { name.lowercased() == "anthropic-beta" }
+  /// Whether it names betas.
+  var isBeta: Bool { name.lowercased() == "anthropic-beta" }
 
   /// Whether the value has no line end or other control character, which could start another header.
-  fileprivate var isSendable: Bool {
+  var isSendable: Bool {
     value.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }
   }
 }

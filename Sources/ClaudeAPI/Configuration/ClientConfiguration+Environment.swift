@@ -6,10 +6,12 @@ extension ClientConfiguration {
   ///
   /// - Parameters:
   ///   - environment: The environment's variables.
+  ///   - credential: What proves who asks, in place of what the environment holds; nil for that. Default: nil.
   ///   - time: Where the time comes from, to tell an expired token.
   /// - Throws: ``ClaudeError`` with code `configuration` for a value that cannot be used.
   public init(
     environment: [String: String],
+    credential: Credential? = nil,
     time: TimeSource = TimeSource()
   ) throws(ClaudeError) {
     self.init()
@@ -18,17 +20,19 @@ extension ClientConfiguration {
     if let text = variables["ANTHROPIC_CUSTOM_HEADERS"] {
       customHeaders = try HeaderFields(customHeaderLines: text)
     }
-    if let key = variables["ANTHROPIC_API_KEY"] {
-      credential = .apiKey(try Secret(key, from: "ANTHROPIC_API_KEY"))
+    if let credential {
+      self.credential = credential
+    } else if let key = variables["ANTHROPIC_API_KEY"] {
+      self.credential = .apiKey(try Secret(key, from: "ANTHROPIC_API_KEY"))
       if variables["ANTHROPIC_AUTH_TOKEN"] != nil {
         notices.append(
           "ANTHROPIC_API_KEY and ANTHROPIC_AUTH_TOKEN are both set; the API key is used"
         )
       }
     } else if let token = variables["ANTHROPIC_AUTH_TOKEN"] {
-      credential = .authToken(try Secret(token, from: "ANTHROPIC_AUTH_TOKEN"))
+      self.credential = .authToken(try Secret(token, from: "ANTHROPIC_AUTH_TOKEN"))
     } else if let profile = try Profile.selected(by: variables, unixTime: time.unixTime()) {
-      credential = .authToken(profile.token)
+      self.credential = .authToken(profile.token)
       workspaceID = profile.workspaceID
       if variables["ANTHROPIC_BASE_URL"] == nil, let url = profile.baseURL { baseURL = url }
     }

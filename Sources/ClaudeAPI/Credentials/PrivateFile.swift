@@ -53,7 +53,7 @@ enum PrivateFile {
     guard status.st_uid == geteuid() || status.st_uid == 0 else {
       throw Refusal(reason: "\(path) belongs to another user")
     }
-    let forbidden: mode_t = privacy == .secret ? 0o077 : 0o022
+    let forbidden: mode_t = privacy == .secret ? forbiddenForSecrets(status) : 0o022
     guard status.st_mode & forbidden == 0 else {
       throw Refusal(
         reason: privacy == .secret
@@ -61,6 +61,14 @@ enum PrivateFile {
           : "others may write \(path)"
       )
     }
+  }
+
+  /// What a secret's permissions must not grant.
+  ///
+  /// A file of root and root's group may be readable to that group: so look the credentials that systemd hands to a service, whose
+  /// group bits stand for its list of access (`LoadCredential=` in systemd.exec(5)).
+  private static func forbiddenForSecrets(_ status: stat) -> mode_t {
+    status.st_uid == 0 && status.st_gid == 0 ? 0o037 : 0o077
   }
 
   private static func contents(

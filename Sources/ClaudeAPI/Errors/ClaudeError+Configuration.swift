@@ -20,6 +20,14 @@ extension ClaudeError {
     ClaudeError(.configuration, "the credential in \(source) \(reason)")
   }
 
+  static func unusableKeyFile(_ reason: String) -> ClaudeError {
+    ClaudeError(
+      .configuration,
+      "the key file cannot be used: \(reason)",
+      help: "it holds the key alone, belongs to you, and `chmod 600` keeps others from it"
+    )
+  }
+
   static func noCredential(_ server: BaseURL) -> ClaudeError {
     ClaudeError(
       .configuration,

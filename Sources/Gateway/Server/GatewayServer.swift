@@ -9,7 +9,7 @@ import ServiceLifecycle
 ///
 /// A graceful shutdown lets replies under way finish.
 package struct GatewayServer: Service {
-  private let configuration: GatewayConfiguration
+  let configuration: GatewayConfiguration
   private let onReady: @Sendable (Int) -> Void
 
   /// Makes a server, which does nothing yet.

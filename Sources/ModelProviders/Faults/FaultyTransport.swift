@@ -4,7 +4,7 @@ import OrderedJSON
 import Synchronization
 
 /// A transport on which things go wrong as a script says; what is left of an answer comes as it would over a bad network.
-struct FaultyTransport: Transport {
+package struct FaultyTransport: Transport {
   private let base: LocalTransport
   private let faults: FaultScript
   private let clock: any Clock<Duration>
@@ -28,15 +28,15 @@ struct FaultyTransport: Transport {
   ///   - base: What answers where nothing goes wrong.
   ///   - faults: What goes wrong.
   ///   - clock: Measures the delays.
-  init(_ base: LocalTransport, faults: FaultScript, clock: any Clock<Duration>) {
+  package init(_ base: LocalTransport, faults: FaultScript, clock: any Clock<Duration>) {
     self.base = base
     self.faults = faults
     self.clock = clock
   }
 
-  func send(_ request: TransportRequest) -> TransportExchange {
+  package func send(_ request: TransportRequest) -> TransportExchange {
     let answer = base.send(request)
-    guard request.method == .post, request.path == "/v1/messages" else { return answer }
+    guard request.method == .post, request.isForMessage else { return answer }
     let exchange = FaultyExchange(
       answer,
       of: request,
@@ -175,6 +175,11 @@ private final class FaultyExchange: Sendable {
       .body(JSONWriter.bytes(of: refusal.body(requestID: id))),
     ]
   }
+}
+
+extension TransportRequest {
+  /// Whether it asks for a message, whatever its query says.
+  fileprivate var isForMessage: Bool { path.prefix { $0 != "?" } == "/v1/messages" }
 }
 
 extension TransportEvent {

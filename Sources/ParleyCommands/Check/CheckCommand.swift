@@ -30,9 +30,9 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let environment = ProcessEnvironment.current()
-    let known = try CatalogueFile.catalogue(overriddenBy: modelOptions.catalogueFile)
+    let known = try CatalogueFile.catalogue(overriddenBy: modelOptions.answer.catalogueFile)
     let provider = try Provider(
-      modelOptions,
+      modelOptions.answer,
       server: .planned,
       environment: environment,
       catalogue: known

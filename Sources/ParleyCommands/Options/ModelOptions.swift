@@ -1,36 +1,8 @@
 import ArgumentParser
-import ClaudeAPI
 
-/// What answers, or would answer, and what is known of its models.
+/// What answers, or would answer, and with which model.
 struct ModelOptions: ParsableArguments {
-  /// The kinds of provider.
-  enum Kind: String, ExpressibleByArgument, CaseIterable {
-    case api
-    case local
-  }
-
-  @Option(
-    help:
-      "What answers: the Messages API, or the small built-in model. By default the API where a key or a server is set, else the built-in model."
-  )
-  var provider: Kind?
-
-  @Option(
-    help: ArgumentHelp(
-      "A weights file that answers in place of the built-in model.",
-      valueName: "file"
-    )
-  )
-  var localModel: String?
-
-  @Option(
-    name: .customLong("catalogue"),
-    help: ArgumentHelp(
-      "A JSON file that adds to or changes the catalogue of models.",
-      valueName: "file"
-    )
-  )
-  var catalogueFile: String?
+  @OptionGroup var answer: AnswerOptions
 
   @Option(
     help: ArgumentHelp("The model that the first conversation starts with.", valueName: "name")

@@ -3,30 +3,8 @@ import ArgumentParser
 /// What answers the requests, and where it is.
 struct ProviderOptions: ParsableArguments {
   @OptionGroup var modelOptions: ModelOptions
-
-  @Option(
-    name: .customLong("base-url"),
-    help: ArgumentHelp("The origin of the Messages API, without /v1.", valueName: "url")
-  )
-  var baseURL: String?
-
-  @Flag(help: "Accept http: for a host that is not this machine.")
-  var insecureHTTP = false
-
-  @Option(
-    help: ArgumentHelp(
-      """
-      What goes wrong on the way to the built-in model, to test a script against it: faults separated by commas, each with \
-      `every N`, `first N` or `on N` for some requests only. `latency 200ms`, `latency 100ms..400ms`, `slow 20 tokens/s`, \
-      `fail 529` (`retry-after 1s`), `drop`, `timeout`, `cut stream at 40%`.
-      """,
-      valueName: "script"
-    )
-  )
-  var faults: String?
+  @OptionGroup var serverOptions: ServerOptions
 
   /// The server as the command line names it.
-  var server: ServerChoice {
-    ServerChoice(baseURL: baseURL, allowsInsecureHTTP: insecureHTTP, faults: faults)
-  }
+  var server: ServerChoice { serverOptions.choice }
 }

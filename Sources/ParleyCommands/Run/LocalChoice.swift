@@ -22,7 +22,7 @@ struct LocalChoice: Sendable {
   ///   - isByDefault: Whether nobody asked for them.
   /// - Throws: `ValidationError` for a weights file or a fault script that cannot be used, and where there is no model.
   init(
-    _ options: ModelOptions,
+    _ options: AnswerOptions,
     faults: String?,
     standingInFor original: ModelCatalogue,
     isByDefault: Bool = false

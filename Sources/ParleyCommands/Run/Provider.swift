@@ -20,7 +20,7 @@ enum Provider: Sendable {
   ///   - catalogue: The API's models.
   /// - Throws: `ValidationError` for a setting that cannot be used.
   init(
-    _ options: ModelOptions,
+    _ options: AnswerOptions,
     server: ServerChoice,
     environment: ProcessEnvironment,
     catalogue: ModelCatalogue
@@ -61,7 +61,7 @@ enum Provider: Sendable {
   }
 
   /// Throws for options of the built-in model where the API answers.
-  private static func refuseLocalOptions(_ options: ModelOptions, _ server: ServerChoice) throws {
+  private static func refuseLocalOptions(_ options: AnswerOptions, _ server: ServerChoice) throws {
     if options.localModel != nil {
       throw ValidationError(
         "--local-model names a weights file, and the API needs none: leave it out, or write --provider local"
@@ -79,7 +79,10 @@ enum Provider: Sendable {
     environment: ProcessEnvironment
   ) throws -> ClientConfiguration {
     do {
-      var configuration = try ClientConfiguration(environment: environment.variables)
+      var configuration = try ClientConfiguration(
+        environment: environment.variables,
+        credential: server.credential
+      )
       if let url = server.baseURL { configuration.baseURL = try BaseURL(url) }
       configuration.allowsInsecureHTTP = server.allowsInsecureHTTP
       configuration.userAgent = "parley/\(ParleyVersion.current)"

@@ -43,12 +43,12 @@ struct RunSession {
   ) throws {
     environment = .current()
     let models = providerOptions.modelOptions
-    known = try CatalogueFile.catalogue(overriddenBy: models.catalogueFile)
+    known = try CatalogueFile.catalogue(overriddenBy: models.answer.catalogueFile)
     self.tape = tape
     if let header = tape?.replayedHeader {
       provider = try Provider(
         replaying: header,
-        models,
+        models.answer,
         server: providerOptions.server,
         catalogue: known
       )
@@ -56,7 +56,7 @@ struct RunSession {
       catalogue = header.resolution(in: provider.catalogue(of: known))
     } else {
       provider = try Provider(
-        models,
+        models.answer,
         server: providerOptions.server,
         environment: environment,
         catalogue: known

@@ -153,7 +153,7 @@ extension Provider {
   /// - Throws: `ValidationError` for options that the tape contradicts.
   init(
     replaying header: TapeHeader,
-    _ options: ModelOptions,
+    _ options: AnswerOptions,
     server: ServerChoice,
     catalogue: ModelCatalogue
   ) throws {

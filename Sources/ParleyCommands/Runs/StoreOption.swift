@@ -14,23 +14,8 @@ struct StoreOption: ParsableArguments {
   /// The file of the store, absolute.
   ///
   /// - Throws: `ValidationError` when neither the option nor the environment names one.
-  /// - Source: XDG Base Directory Specification, <https://specifications.freedesktop.org/basedir-spec/latest/>: a relative path is
-  ///   not valid and is passed over.
   func path(in environment: ProcessEnvironment) throws -> String {
-    if let store {
-      guard !store.isEmpty else { throw ValidationError("--store takes the path of a file") }
-      return store.hasPrefix("/") ? store : "\(environment.workingDirectory)/\(store)"
-    }
-    let variables = environment.variables
-    if let state = variables["XDG_STATE_HOME"], state.hasPrefix("/") {
-      return "\(state)/parley/runs.sqlite"
-    }
-    guard let home = variables["HOME"], home.hasPrefix("/") else {
-      throw ValidationError(
-        "no place is known for the run store: neither XDG_STATE_HOME nor HOME names a folder; write --store FILE"
-      )
-    }
-    return "\(home)/.local/state/parley/runs.sqlite"
+    try environment.store(store, named: "runs.sqlite", for: "the run store")
   }
 
   /// Opens the store of a command that reads runs.

@@ -1,0 +1,72 @@
+import ClaudeAPI
+import ModelProviders
+import ParleyHost
+import RunStorage
+
+/// What a person needs to know of a gateway that has just begun to listen.
+struct StartUpText: Sendable {
+  private let options: ListenOptions
+  private let provider: Provider
+  private let store: GatewayStore
+  /// The words that name the store in another command; empty for the usual one.
+  private let storeWords: String
+
+  /// Makes the text of a gateway.
+  init(_ command: StartCommand, upstream provider: Provider, store: GatewayStore) {
+    options = command.listenOptions
+    self.provider = provider
+    self.store = store
+    storeWords = command.storeOption.store.map { " --store \(ShellWord.plain($0))" } ?? ""
+  }
+
+  /// The base URL, as clients on this machine write it.
+  func url(port: Int) -> String {
+    let host = options.isAnyAddress ? (options.host == "::" ? "::1" : "127.0.0.1") : options.host
+    let scheme = options.tls == nil ? "http" : "https"
+    return "\(scheme)://\(host.contains(":") ? "[\(host)]" : host):\(port)"
+  }
+
+  /// The lines, the address first.
+  func lines(port: Int) -> [String] {
+    let url = url(port: port)
+    return [
+      "parley: serving at \(url); Ctrl-C stops",
+      "  answers   \(answers)",
+      "  clients   \(clients)",
+      "  store     \(store.path)",
+      "  use       ANTHROPIC_BASE_URL=\(url) parley say Hello",
+      "  chat      \(url)/",
+    ]
+  }
+
+  /// What may be a mistake; told even to those who want to hear little.
+  var warnings: [String] {
+    var warnings: [String] = []
+    if case .api(let configuration) = provider {
+      warnings += configuration.notices.map { "parley: \($0)" }
+    }
+    if !options.isLoopback, options.tls == nil {
+      warnings.append(
+        "parley: warning: tokens and conversations cross the network unprotected; add --tls-cert and --tls-key, or listen at 127.0.0.1 behind a proxy that has a certificate"
+      )
+    }
+    return warnings
+  }
+
+  private var answers: String {
+    switch provider {
+    case .api(let configuration): return "the Messages API at \(configuration.baseURL)"
+    case .local(let choice):
+      let names = choice.models.catalogue.models.map(\.id.rawValue).joined(separator: ", ")
+      let why = choice.isByDefault ? "; set ANTHROPIC_API_KEY or --key-file to ask Claude" : ""
+      return "the built-in model (\(names)), which is not Claude\(why)"
+    }
+  }
+
+  private var clients: String {
+    let remedy = "`parley serve token create NAME\(storeWords)`"
+    return options.demandsTokens
+      ? "each needs a token: \(remedy)"
+      : "anyone on this machine, until a token is made: \(remedy)"
+  }
+}
