@@ -29,19 +29,32 @@ package struct GatewayServer: Service {
   ///
   /// - Throws: what keeps it from listening.
   package func run() async throws {
-    let channel = HTTP1Channel { request, writer, _ in
-      _ = request
-      try await writer.writeResponse(.init(status: .notFound))
-    }
+    let loop = RequestLoop(
+      GatewayRoutes(configuration).table,
+      memory: BodyMemory(limit: configuration.bodyMemory)
+    )
+    let channel = ConnectionChannel(patience: configuration.patience) { await loop.serve($0) }
     let server = Server(
       childChannelSetup: channel,
       configuration: ServerConfiguration(
-        address: .hostname(configuration.host, port: configuration.port)
+        address: .hostname(configuration.host, port: configuration.port),
+        backlog: 1024
       ),
       onServerRunning: { [onReady] channel in onReady(channel.localAddress?.port ?? 0) },
       eventLoopGroup: MultiThreadedEventLoopGroup.singleton,
       logger: Logger(label: "gateway") { _ in SwiftLogNoOpLogHandler() }
     )
     try await server.run()
+  }
+}
+
+extension GatewayConfiguration {
+  /// How long clients may take.
+  fileprivate var patience: ConnectionHandler.Patience {
+    ConnectionHandler.Patience(
+      receive: .init(receiveTimeout),
+      send: .init(sendTimeout),
+      idle: .init(idleTimeout)
+    )
   }
 }

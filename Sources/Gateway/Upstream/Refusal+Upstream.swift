@@ -1,0 +1,29 @@
+import ClaudeAPI
+import ClaudeMessages
+
+/// The wording of refusals where the upstream does not answer; nothing of the operator's network is told.
+extension Refusal {
+  static func credentialRefused() -> Refusal {
+    Refusal(
+      502,
+      .api,
+      "the gateway's own credential was refused by the API; your token is fine, tell whoever runs the gateway"
+    )
+  }
+
+  static func unreachable() -> Refusal {
+    Refusal(502, .api, "the gateway could not reach the API; try again in a moment")
+  }
+
+  static func upstreamTimeout() -> Refusal {
+    Refusal(504, .timeout, "the API did not answer the gateway in time; try again in a moment")
+  }
+
+  /// The refusal of a request whose sending failed.
+  init(_ error: ClaudeError) {
+    switch error.code {
+    case .connectTimeout, .idleTimeout, .totalTimeout: self = .upstreamTimeout()
+    default: self = .unreachable()
+    }
+  }
+}
