@@ -1,6 +1,6 @@
 /// A day of the calendar in UTC.
 ///
-/// - Source: Howard Hinnant, "chrono-compatible low-level date algorithms", `civil_from_days` and `days_from_civil`,
+/// - Source: Howard Hinnant, "chrono-compatible low-level date algorithms", `civil_from_days`,
 ///   <https://howardhinnant.github.io/date_algorithms.html>.
 package struct UTCDay: Sendable, Hashable {
   /// Days since 1970-01-01, within the years 0 to 9999.
@@ -16,21 +16,6 @@ package struct UTCDay: Sendable, Hashable {
   /// The day of a time in milliseconds since 1970.
   package init(at milliseconds: Int64) {
     self.init(number: milliseconds.quotient(flooredBy: 86_400_000))
-  }
-
-  /// Makes a day from a date; nil if the calendar has no such day.
-  package init?(year: Int, month: Int, day: Int) {
-    guard (0...9999).contains(year), (1...12).contains(month), (1...31).contains(day) else {
-      return nil
-    }
-    let shiftedYear = Int64(month <= 2 ? year - 1 : year)
-    let era = shiftedYear.quotient(flooredBy: 400)
-    let yearOfEra = shiftedYear - era * 400
-    let dayOfYear = Int64((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1)
-    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    self.init(number: era * 146_097 + dayOfEra - 719_468)
-    let date = date
-    guard date.year == year, date.month == month, date.day == day else { return nil }
   }
 
   /// When it begins, in milliseconds since 1970.
@@ -64,17 +49,6 @@ extension UTCDay: Comparable, CustomStringConvertible {
   package var description: String {
     let date = date
     return "\(date.year.padded(4))-\(date.month.padded(2))-\(date.day.padded(2))"
-  }
-
-  /// Reads a day written as in `2026-11-26`; nil for anything else.
-  package init?(_ text: String) {
-    let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-    guard parts.map(\.count) == [4, 2, 2] else { return nil }
-    let numbers = parts.compactMap { part in
-      part.allSatisfy { (48...57).contains($0) } ? Int(Substring(part)) : nil
-    }
-    guard numbers.count == 3 else { return nil }
-    self.init(year: numbers[0], month: numbers[1], day: numbers[2])
   }
 }
 

@@ -6,7 +6,8 @@ extension UsageRecord {
   /// - Throws: ``DatabaseError`` where there is no such token.
   func book(in database: Database) throws {
     var start: Int64 = 0
-    if let token, let row = try database.row("SELECT period FROM token WHERE id = ?", [.text(token)])
+    if let token,
+      let row = try database.row("SELECT period FROM token WHERE id = ?", [.text(token)])
     {
       var columns = ColumnReader(row, of: "token")
       let period: BudgetPeriod = try columns.word()

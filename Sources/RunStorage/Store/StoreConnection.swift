@@ -101,6 +101,7 @@ final class StoreConnection: Sendable {
   }
 }
 
+// What is handed to a connection's queue must not hold this object: it would close the connection on the queue that it waits for.
 extension StoreConnection {
   /// Changes the store in one transaction.
   func write<Value: Sendable>(
@@ -108,8 +109,8 @@ extension StoreConnection {
   ) async throws(RunStorageError) -> Value {
     let outcome = await withCheckedContinuation {
       (waiting: CheckedContinuation<Result<Value, RunStorageError>, Never>) in
-      writer.asyncWrite(change) { [self] _, result in
-        waiting.resume(returning: result.mapError(failure))
+      writer.asyncWrite(change) { [path, format] _, result in
+        waiting.resume(returning: result.mapError { RunStorageError($0, path: path, of: format) })
       }
     }
     return try outcome.get()
@@ -121,30 +122,12 @@ extension StoreConnection {
   ) async throws(RunStorageError) -> Value {
     let outcome = await withCheckedContinuation {
       (waiting: CheckedContinuation<Result<Value, RunStorageError>, Never>) in
-      writer.asyncWriteWithoutTransaction { [self] database in
-        let result = Result { try durably(change, in: database) }
-        waiting.resume(returning: result.mapError(failure))
+      writer.asyncWriteWithoutTransaction { [path, format] database in
+        let result = Result { try database.durably(change, thenAgain: format.synchronous) }
+        waiting.resume(returning: result.mapError { RunStorageError($0, path: path, of: format) })
       }
     }
     return try outcome.get()
-  }
-
-  private func durably<Value>(
-    _ change: (Database) throws -> Value,
-    in database: Database
-  ) throws -> Value {
-    try database.execute(sql: "PRAGMA synchronous = FULL")
-    // Where this fails the connection stays safer than it need be.
-    defer { try? database.execute(sql: "PRAGMA synchronous = \(format.synchronous)") }
-    try database.beginTransaction(.immediate)
-    do {
-      let value = try change(database)
-      try database.commit()
-      return value
-    } catch {
-      if database.isInsideTransaction { try? database.rollback() }
-      throw error
-    }
   }
 
   /// Changes the store in one transaction on the thread of the caller, where it is opened.
@@ -152,7 +135,7 @@ extension StoreConnection {
     do {
       return try writer.write(change)
     } catch {
-      throw failure(error)
+      throw RunStorageError(error, path: path, of: format)
     }
   }
 
@@ -162,9 +145,9 @@ extension StoreConnection {
   ) async throws(RunStorageError) -> Value {
     let outcome = await withCheckedContinuation {
       (waiting: CheckedContinuation<Result<Value, RunStorageError>, Never>) in
-      reader.asyncRead { [self] database in
+      reader.asyncRead { [path, format] database in
         let result = Result { try query(database.get()) }
-        waiting.resume(returning: result.mapError(failure))
+        waiting.resume(returning: result.mapError { RunStorageError($0, path: path, of: format) })
       }
     }
     return try outcome.get()
@@ -175,7 +158,7 @@ extension StoreConnection {
     do {
       return try reader.unsafeRead(query)
     } catch {
-      throw failure(error)
+      throw RunStorageError(error, path: path, of: format)
     }
   }
 
@@ -183,8 +166,25 @@ extension StoreConnection {
   func readWithinChange<Value>(_ query: (Database) throws -> Value) throws -> Value {
     try reader.read(query)
   }
+}
 
-  private func failure(_ error: any Error) -> RunStorageError {
-    RunStorageError(error, path: path, of: format)
+extension Database {
+  /// Performs a change in a transaction whose commit waits for the disk.
+  fileprivate func durably<Value>(
+    _ change: (Database) throws -> Value,
+    thenAgain synchronous: String
+  ) throws -> Value {
+    try execute(sql: "PRAGMA synchronous = FULL")
+    // Where this fails the connection stays safer than it need be.
+    defer { try? execute(sql: "PRAGMA synchronous = \(synchronous)") }
+    try beginTransaction(.immediate)
+    do {
+      let value = try change(self)
+      try commit()
+      return value
+    } catch {
+      if isInsideTransaction { try? rollback() }
+      throw error
+    }
   }
 }
