@@ -16,20 +16,26 @@ package struct Refusal: Error, Sendable, Equatable {
   package var code: String?
   /// Headers that go with it: `retry-after`, `x-should-retry`, `allow`.
   package var headers: HeaderFields
+  /// What the request failed at, for logs and counts.
+  package var reason: Reason
 
   /// Makes a refusal.
+  ///
+  /// Without a reason it is the one that goes with the status.
   package init(
     _ status: Int,
     _ type: APIErrorType,
     _ message: String,
     code: String? = nil,
-    headers: HeaderFields = [:]
+    headers: HeaderFields = [:],
+    reason: Reason? = nil
   ) {
     self.status = status
     self.type = type
     self.message = message
     self.code = code
     self.headers = headers
+    self.reason = reason ?? Reason(status: status)
   }
 
   /// The body of the answer.

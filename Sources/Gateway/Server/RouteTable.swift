@@ -33,7 +33,7 @@ struct RouteTable: Sendable {
     switch route.access {
     case .everybody: break
     case .client, .countedClient:
-      let client = try gatekeeper.client(presenting: request.credential)
+      let client = try await gatekeeper.client(presenting: request.credential)
       request.client = client
       if case .countedClient = route.access { try gatekeeper.countRequest(of: client) }
     }

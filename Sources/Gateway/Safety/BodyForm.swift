@@ -1,0 +1,92 @@
+import ClaudeAPI
+import OrderedJSON
+
+/// Judges whether a request's body can be read in one way only.
+package enum BodyForm {
+  /// Checks that a body says it is JSON in UTF-8, as it is.
+  ///
+  /// A page of another site may send other kinds without asking first, so this is a matter of safety too.
+  ///
+  /// - Parameter headers: The request's headers.
+  /// - Throws: ``Refusal`` 400.
+  package static func check(_ headers: HeaderFields) throws(Refusal) {
+    let codings = headers.values(of: "content-encoding").flatMap { $0.split(separator: ",") }
+    for coding in codings.map({ $0.trimmed.lowercased() }) where coding != "identity" {
+      throw .codedBody(coding)
+    }
+    let types = headers.values(of: "content-type")
+    guard let type = types.first, types.count == 1 else { throw .contentType(types.first) }
+    let parts = type.split(separator: ";", omittingEmptySubsequences: false).map(\.trimmed)
+    guard parts.first?.lowercased() == "application/json" else { throw .contentType(type) }
+    for parameter in parts.dropFirst() {
+      let words = parameter.lowercased().split(separator: "=", maxSplits: 1)
+      guard words.first == "charset" else { continue }
+      let charset = words.dropFirst().first.map { $0.filter { $0 != "\"" } } ?? ""
+      guard charset == "utf-8" || charset == "utf8" else { throw .charset(charset) }
+    }
+  }
+
+  /// Finds the first name that an object of a JSON text has twice.
+  ///
+  /// Two readers can take such a text for different requests, and what one of them limits the other would not see.
+  ///
+  /// - Parameter bytes: The text.
+  /// - Returns: The path of the name, as in `messages.0.role`; nil for none.
+  /// - Throws: ``JSONError`` for what is no JSON.
+  package static func repeatedName(in bytes: [UInt8]) throws(JSONError) -> String? {
+    let outcome = bytes.withUnsafeBytes { buffer in
+      Result { () throws(JSONError) -> String? in
+        var reader = JSONReader(buffer)
+        reader.skipByteOrderMark()
+        let repeated = try reader.readRepeatedName(below: "")
+        if repeated == nil { try reader.expectEnd() }
+        return repeated
+      }
+    }
+    return try outcome.get()
+  }
+}
+
+extension JSONReader {
+  /// Reads a value until an object has a name twice.
+  fileprivate mutating func readRepeatedName(below path: String) throws(JSONError) -> String? {
+    switch try peek() {
+    case UInt8(ascii: "{"): return try readRepeatedNameOfObject(path)
+    case UInt8(ascii: "["): return try readRepeatedNameOfArray(path)
+    default:
+      _ = try readValue()
+      return nil
+    }
+  }
+
+  private mutating func readRepeatedNameOfObject(_ path: String) throws(JSONError) -> String? {
+    try beginObject()
+    // Strings are compared as Unicode compares them, and names of JSON byte by byte.
+    var seen: Set<[UInt8]> = []
+    while let key = try nextKey(isFirst: seen.isEmpty) {
+      let place = path.isEmpty ? key : "\(path).\(key)"
+      guard seen.insert(Array(key.utf8)).inserted else { return place }
+      if let repeated = try readRepeatedName(below: place) { return repeated }
+    }
+    return nil
+  }
+
+  private mutating func readRepeatedNameOfArray(_ path: String) throws(JSONError) -> String? {
+    try beginArray()
+    var index = 0
+    while try nextItem(isFirst: index == 0) {
+      if let repeated = try readRepeatedName(below: "\(path).\(index)") { return repeated }
+      index += 1
+    }
+    return nil
+  }
+}
+
+extension Substring {
+  /// The text without blanks and tabs around it.
+  fileprivate var trimmed: Substring {
+    let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" }
+    let start = drop(while: isBlank)
+    return start.lastIndex { !isBlank($0) }.map { start[...$0] } ?? ""
+  }
+}
