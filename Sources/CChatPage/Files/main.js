@@ -30,3 +30,214 @@
  * | `title` | the title of the conversation |
  * | `keys`, `keys-dialog` | the list of shortcuts |
  */
+
+import { about, keepToken, models as askForModels, token } from "./api.js";
+import { Composer } from "./composer.js";
+import { byID, fill, icon } from "./dom.js";
+import { openExport } from "./export-dialog.js";
+import { hearKeys, openKeys } from "./keys.js";
+import { Models } from "./models.js";
+import { mended, openSettings } from "./settings.js";
+import { Sidebar } from "./sidebar.js";
+import { Store } from "./store.js";
+import { Talk } from "./talk.js";
+import { Thread } from "./thread.js";
+import { toast } from "./toast.js";
+import { askForToken } from "./token-dialog.js";
+import { showWelcome } from "./welcome.js";
+
+const store = new Store();
+const models = new Models();
+/** What the server said of itself. */
+let server = { version: "", upstream: "api", needs_token: false };
+
+const talk = new Talk(store, models, {
+  opened() {
+    thread.clear();
+    composer.show(talk.current.id);
+    history.replaceState(null, "", `#${talk.current.id}`);
+    showPath();
+    showList();
+    thread.toEnd();
+    composer.focus();
+  },
+  listChanged: showList,
+  pathChanged() {
+    showPath();
+    thread.toEnd();
+  },
+  turnChanged: (turn) => thread.refresh(turn),
+  ended(turn) {
+    thread.refresh(turn);
+    showPath();
+    if (turn.error?.status === 401) newToken("The server does not know this token. Perhaps it has expired or was revoked.");
+  },
+});
+
+const thread = new Thread({
+  models,
+  versions: (turn) => talk.current.versions(turn.parent),
+  choose(turn, direction) {
+    talk.choose(turn);
+    thread.focus(turn.id, direction === "left" ? "branch-previous" : "branch-next");
+  },
+  edit(turn, content, pressed) {
+    talk.edit(turn, content, pressed);
+    composer.focus();
+  },
+  retry: (turn, pressed) => talk.retry(turn, pressed),
+  goOn: (turn, pressed) => talk.goOn(turn, pressed),
+  openDrawer,
+  askForToken: () => newToken(),
+  openSettings: showSettings,
+});
+
+const composer = new Composer({
+  send: (content, pressed) => talk.ask(content, pressed),
+  stop: () => talk.stop(),
+  editLast() {
+    const last = talk.current.path.findLast((turn) => turn.role === "user");
+    if (last) thread.edit(last.id);
+    return last !== undefined;
+  },
+  imageProblem() {
+    const model = models.find(talk.current.settings.model);
+    return model?.images === false ? `${model.name} does not see images. Choose another model in the settings, or take them away.` : null;
+  },
+});
+
+const sidebar = new Sidebar({
+  begin: () => talk.begin(),
+  open: (id) => talk.open(id),
+  rename: (id, title) => talk.rename(id, title),
+  remove(id) {
+    const { title, undo, finish } = talk.remove(id);
+    toast(`“${title}” deleted`, { label: "Undo", act: undo }, finish);
+  },
+});
+
+/** Shows the turns of the open conversation, or what it begins with. */
+function showPath() {
+  const { path, settings } = { path: talk.current.path, settings: talk.current.settings };
+  byID("welcome").hidden = path.length > 0;
+  if (path.length === 0) {
+    showWelcome(byID("welcome"), {
+      model: models.find(settings.model), isBuiltIn: server.upstream === "built-in",
+      ask: (text) => talk.ask([{ type: "text", text }], performance.now()),
+    });
+  }
+  thread.show(path);
+  composer.isBusy = talk.isBusy;
+  showSummary();
+}
+
+/** Shows the list of conversations and what depends on it. */
+function showList() {
+  sidebar.show(talk.records, talk.current?.id, talk.busyIDs);
+  const { title } = talk.current.record;
+  byID("title").textContent = title;
+  document.title = talk.current.turns.size > 0 ? `${title} · Parley` : "Parley";
+  byID("export").disabled = talk.current.turns.size === 0;
+  composer.isBusy = talk.isBusy;
+}
+
+/** Shows in a few words with which settings the next message goes. */
+function showSummary() {
+  const { settings } = talk.current;
+  const more = [
+    `${settings.maxTokens.toLocaleString("en")} tokens at most`,
+    settings.system.trim() && "system prompt",
+    settings.stops.length > 0 && (settings.stops.length === 1 ? "1 stop sequence" : `${settings.stops.length} stop sequences`),
+  ].filter(Boolean).join(" · ");
+  const name = document.createElement("strong");
+  name.textContent = models.name(settings.model);
+  const rest = document.createElement("span");
+  rest.textContent = more;
+  fill(byID("model-button"), name, rest);
+  byID("model-button").setAttribute("aria-label", `Settings: ${name.textContent}, ${more}`);
+}
+
+function showSettings() {
+  openSettings(talk.current.settings, {
+    models,
+    needsToken: server.needs_token,
+    changed() {
+      talk.current.keep();
+      showSummary();
+      if (talk.current.turns.size === 0) showPath();
+    },
+    forgetToken() {
+      keepToken(null);
+      toast("The token is forgotten in this browser");
+    },
+    setToken: () => newToken(),
+  });
+}
+
+/** Asks for a token; with a new one the models are asked for again. */
+async function newToken(reason = null) {
+  if (await askForToken(reason)) await readModels();
+}
+
+/** Reads the models and puts the open conversation on one that is there. */
+async function readModels() {
+  try {
+    models.all = await askForModels();
+    notice("");
+  } catch (error) {
+    if (error.facts?.status === 401) return newToken(token() ? "The server does not know this token." : null);
+    notice(`The models could not be listed: ${error.message}`);
+  }
+  if (!talk.current) return;
+  Object.assign(talk.current.settings, mended(talk.current.settings, models));
+  showPath();
+}
+
+/** Shows a line above the conversation; an empty one takes it away. */
+function notice(text) {
+  byID("notice").textContent = text;
+  byID("notice").hidden = text === "";
+}
+
+/** Opens the drawer “How this reply was made”. */
+async function openDrawer(turn, opener) {
+  const drawer = await import("./drawer.js");
+  drawer.openDrawer({ requestID: turn.requestID, clientTimes: { ...turn.times }, token: token(), opener });
+}
+
+/** Connects the buttons of the frame. */
+function connect() {
+  fill(byID("settings"), icon("settings"), Object.assign(document.createElement("span"), { textContent: "Settings" }));
+  fill(byID("export"), icon("export"), Object.assign(document.createElement("span"), { textContent: "Export" }));
+  fill(byID("open-keys"), icon("keys"), "Keyboard");
+  byID("settings").addEventListener("click", showSettings);
+  byID("model-button").addEventListener("click", showSettings);
+  byID("open-keys").addEventListener("click", openKeys);
+  const showExport = () => talk.current.turns.size > 0 && openExport(talk.current.record, talk.current.path);
+  byID("export").addEventListener("click", showExport);
+  hearKeys({
+    begin: () => talk.begin(), focusComposer: () => composer.focus(), openSettings: showSettings, openExport: showExport,
+    stop: () => talk.stop(),
+  });
+}
+
+/** Begins. */
+async function start() {
+  connect();
+  const lasts = await store.open();
+  store.failed = () => notice("This browser could not keep the last change: perhaps its storage is full.");
+  await talk.read();
+  const wanted = location.hash.slice(1);
+  await talk.open(wanted || talk.records[0]?.id);
+  try {
+    server = await about();
+    byID("version").textContent = `Parley ${server.version}`;
+    if (server.needs_token && !token()) await newToken();
+    else await readModels();
+  } catch {
+    notice("The server cannot be reached. What you wrote is here; start the server and reload.");
+  }
+  if (!lasts) notice("This browser keeps nothing for this page: the conversation is gone when you close it.");
+}
+
+start();

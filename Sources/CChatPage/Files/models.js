@@ -1,0 +1,71 @@
+/** What is known of the models, in words for people. */
+
+/** The models that this client may ask, and the text forms of what they are. */
+export class Models {
+  /** The models, as `GET /parley/models` lists them. */
+  all = [];
+
+  /** The model of an id, or of the id that a reply names. */
+  find(id) {
+    return this.all.find((model) => model.id === id) ?? null;
+  }
+
+  /** The model that answers where none was chosen. */
+  get standard() {
+    return this.all.find((model) => model.is_default) ?? this.all[0] ?? null;
+  }
+
+  /** The name of a model for people. */
+  name(id) {
+    return this.find(id)?.name ?? id ?? "Model";
+  }
+
+  /** The newest of each line (they are listed in that order), and all others. */
+  get newestAndOthers() {
+    const lines = new Set();
+    const newest = this.all.filter(({ line }) => line && !lines.has(line) && lines.add(line));
+    return { newest, others: this.all.filter((model) => !newest.includes(model)) };
+  }
+}
+
+/** Whether a model is free. */
+export const isFree = (model) => model?.price?.input === 0 && model?.price?.output === 0;
+
+/** A number of tokens in few characters: `1M`, `128K`, `1,024`. */
+export function tokens(count) {
+  if (count >= 1_000_000 && count % 100_000 === 0) return `${count / 1_000_000}M`;
+  if (count >= 10_000 && count % 1000 === 0) return `${count / 1000}K`;
+  return count.toLocaleString("en");
+}
+
+/** The price of a model in words. */
+export function priceOf(model) {
+  if (!model?.price) return "price unknown";
+  if (isFree(model)) return "free";
+  return `$${model.price.input} in, $${model.price.output} out per million tokens`;
+}
+
+/** A cost in US dollars, to two digits that say something. */
+export function dollars(amount) {
+  if (amount === 0) return "free";
+  if (amount < 0.000_01) return "less than $0.00001";
+  const places = Math.min(6, Math.max(2, 1 - Math.floor(Math.log10(amount))));
+  return `$${amount.toFixed(places)}`;
+}
+
+/**
+ * What a reply cost.
+ *
+ * @param {?object} model The model that answered.
+ * @param {?object} usage The usage that it told.
+ * @returns {?{amount: number, isEstimate: boolean}} US dollars, estimated where the cache had a part in it (its rates differ
+ *     from model to model) or the model asks more for long prompts; null if the price is not known.
+ */
+export function costOf(model, usage) {
+  if (!model?.price || !usage) return null;
+  const written = usage.cache_creation_input_tokens ?? 0;
+  const read = usage.cache_read_input_tokens ?? 0;
+  const input = (usage.input_tokens ?? 0) + written * 1.25 + read * 0.1;
+  const amount = (input * model.price.input + (usage.output_tokens ?? 0) * model.price.output) / 1_000_000;
+  return { amount, isEstimate: amount > 0 && written + read > 0 };
+}

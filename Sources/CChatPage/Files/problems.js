@@ -1,0 +1,95 @@
+/** Says what went wrong, and what can be done about it. */
+
+import { el, icon } from "./dom.js";
+
+/**
+ * An error in words.
+ *
+ * @param {object} error `status, type, code, message, retryAfter, retries, wasCut`.
+ * @returns {{title: string, remedy: string}} What happened, and what helps.
+ */
+function wording(error) {
+  if (error.code === "enforced_spend_limit_reached") {
+    return { title: "The budget of your token is spent", remedy: "Ask whoever runs this server for a larger one, or wait." };
+  }
+  if (error.wasCut) {
+    return { title: "The reply was cut", remedy: "What came is kept. Try again, or go on from here." };
+  }
+  switch (error.status) {
+    case 0:
+      return { title: "The server cannot be reached", remedy: "Check that it still runs and that you are connected, then try again." };
+    case 400:
+      return { title: "The request was not accepted", remedy: "Change the settings or the message, then try again." };
+    case 401:
+      return { title: "The server does not know your token", remedy: "Enter a token that is valid." };
+    case 403:
+      return { title: "Your token does not allow this", remedy: "Choose another model, or ask whoever runs this server." };
+    case 404:
+      return { title: "There is no such model here", remedy: "Choose another model in the settings." };
+    case 413:
+      return { title: "The message is too large", remedy: "Take images away or shorten the text: edit the message." };
+    case 429:
+      return { title: "Too many requests", remedy: "The server takes more after a while." };
+    case 502:
+      return { title: "The server could not ask the model", remedy: "Try again, or tell whoever runs this server." };
+    case 503:
+    case 529:
+      return { title: "The model has too much to do", remedy: "Wait a little, then try again." };
+    case 504:
+      return { title: "The model took too long", remedy: "Try again." };
+    default:
+      return { title: `The server answered with status ${error.status}`, remedy: "Try again." };
+  }
+}
+
+/** A time to wait, in words. */
+function wait(seconds) {
+  if (seconds < 90) return `${Math.ceil(seconds)} s`;
+  if (seconds < 90 * 60) return `${Math.ceil(seconds / 60)} min`;
+  if (seconds < 48 * 3600) return `${Math.round(seconds / 3600)} h`;
+  return `${Math.round(seconds / 86_400)} days`;
+}
+
+/**
+ * Shows an error below its reply.
+ *
+ * Where the server said how long to wait, the button counts down and is free at the end.
+ *
+ * @param {object} error As `wording` takes it; `at` is when it came, in milliseconds since 1970.
+ * @param {object} actions `retry`, `askForToken` and `openSettings`.
+ * @returns {HTMLElement} The card.
+ */
+export function problemCard(error, actions) {
+  const { title, remedy } = wording(error);
+  const retry = el("button", { type: "button", class: "plain-button", testid: "retry", on: { click: actions.retry } });
+  const label = el("span", {}, "Try again");
+  retry.append(icon("retry"), label);
+  countDown(error, retry, label);
+  const buttons = [retry];
+  if (error.status === 401) buttons.unshift(button("Enter a token", actions.askForToken));
+  if ([403, 404].includes(error.status)) buttons.unshift(button("Settings", actions.openSettings));
+  const detail = error.message && error.message !== title ? el("p", { class: "problem-detail" }, error.message) : null;
+  return el("div", { class: "problem-card", role: "alert", testid: "error", data: { status: error.status } },
+    icon("alert"),
+    el("div", {}, el("p", { class: "problem-title" }, title), el("p", {}, remedy), detail,
+      error.requestID && el("p", { class: "problem-detail" }, "Request ", el("code", {}, error.requestID)),
+      el("div", { class: "button-row" }, ...buttons)));
+}
+
+function button(label, action) {
+  return el("button", { type: "button", class: "plain-button", on: { click: action } }, label);
+}
+
+/** Keeps a button from being pressed until the server takes requests again, and shows how long that is. */
+function countDown(error, button, label) {
+  const end = (error.at ?? Date.now()) + (error.retryAfter ?? 0) * 1000;
+  const tick = () => {
+    const left = (end - Date.now()) / 1000;
+    button.disabled = left > 0;
+    label.textContent = left > 0 ? `Try again in ${wait(left)}` : "Try again";
+    if (left > 0 && (button.isConnected || !wasSeen)) setTimeout(tick, Math.min(1000, left * 1000 + 10));
+    wasSeen ||= button.isConnected;
+  };
+  let wasSeen = false;
+  if (error.retryAfter) tick();
+}

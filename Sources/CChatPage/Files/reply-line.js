@@ -1,0 +1,94 @@
+/** The line below a reply: tokens, cost, time, and why it ended. */
+
+import { el } from "./dom.js";
+import { costOf, dollars, isFree } from "./models.js";
+
+/**
+ * Why a reply ended, in words.
+ *
+ * @param {object} turn A reply.
+ * @returns {string} A phrase.
+ */
+export function endOf(turn) {
+  if (turn.state === "stopped") return "stopped by you";
+  if (turn.state === "cut") return "cut before its end";
+  switch (turn.stopReason) {
+    case "end_turn":
+      return "natural end";
+    case "max_tokens":
+      return `reached the maximum of ${turn.request.maxTokens.toLocaleString("en")} tokens`;
+    case "stop_sequence":
+      return `stop sequence “${turn.stopSequence}”`;
+    case "tool_use":
+      return "asks for a tool";
+    case "pause_turn":
+      return "paused by the server";
+    case "refusal":
+      return turn.stopDetails?.category ? `refusal (${turn.stopDetails.category})` : "refusal";
+    case "model_context_window_exceeded":
+      return "context window full";
+    default:
+      return turn.stopReason ? `stop reason “${turn.stopReason}”` : "no reason told";
+  }
+}
+
+/** Seconds with one decimal; milliseconds below one second. */
+function seconds(milliseconds) {
+  if (milliseconds < 1000) return `${Math.max(1, Math.round(milliseconds))} ms`;
+  return `${(milliseconds / 1000).toFixed(1)} s`;
+}
+
+const count = (number) => number.toLocaleString("en");
+
+/** The tokens that the model read, those of its cache included. */
+function inputOf(usage) {
+  return (usage.input_tokens ?? 0) + (usage.cache_creation_input_tokens ?? 0) + (usage.cache_read_input_tokens ?? 0);
+}
+
+/** The parts of the line: `[name, text, explanation]`. */
+function parts(turn, model) {
+  const { usage, times } = turn;
+  const isWhole = turn.state === "done";
+  const found = [["stop-reason", endOf(turn), "Why the reply ended"]];
+  if (usage) {
+    const thinking = usage.output_tokens_details?.thinking_tokens;
+    const out = count(usage.output_tokens ?? 0);
+    found.push(["input", `${count(inputOf(usage))} tokens in`, "Tokens that the model read"]);
+    found.push(["output", isWhole ? `${out} out` : `${out} out were told`,
+      thinking ? `Tokens that the model wrote, ${count(thinking)} of them to think` : "Tokens that the model wrote"]);
+    found.push(["cost", cost(turn, model), "Tokens times their price"]);
+  }
+  if (times?.end !== undefined) {
+    const first = times.firstByte === undefined ? "" : `, first answer after ${seconds(times.firstByte - times.pressed)}`;
+    found.push(["time", seconds(times.end - times.pressed), `From pressing Send to the end${first}`]);
+  }
+  return found;
+}
+
+function cost(turn, model) {
+  if (isFree(model)) return "free";
+  const found = costOf(model, turn.usage);
+  if (found === null) return "price unknown";
+  if (turn.state !== "done") return `${dollars(found.amount)} or more`;
+  return found.isEstimate ? `about ${dollars(found.amount)}` : dollars(found.amount);
+}
+
+/**
+ * The line of a reply that has ended.
+ *
+ * @param {object} turn The reply.
+ * @param {?object} model The model that answered.
+ * @returns {HTMLElement} The line.
+ */
+export function replyLine(turn, model) {
+  return el("p", { class: "reply-line", testid: "usage" },
+    ...parts(turn, model).flatMap(([name, text, explanation], index) => [
+      index > 0 && el("span", { class: "dot", "aria-hidden": "true" }, "·"),
+      el("span", { class: `part-${name}`, title: explanation, testid: name }, text),
+    ]));
+}
+
+/** What a screen reader says at the end of a reply. */
+export function spokenEnd(turn, model) {
+  return `Reply ended: ${parts(turn, model).slice(0, 4).map(([, text]) => text).join(", ")}.`;
+}

@@ -1,0 +1,169 @@
+/** The settings of a conversation: model, system prompt, maximum of tokens, stop sequences. */
+
+import { token } from "./api.js";
+import { chipEditor } from "./chips.js";
+import { field, openDialog } from "./dialogs.js";
+import { el, icon } from "./dom.js";
+import { priceOf, tokens } from "./models.js";
+
+const defaultsKey = "parley.settings";
+/** The maximum of tokens where none was set. */
+const standardMaxTokens = 4096;
+
+/** The settings that a new conversation begins with: those that were set last. */
+export function standardSettings(models) {
+  let kept = {};
+  try {
+    kept = JSON.parse(localStorage.getItem(defaultsKey)) ?? {};
+  } catch {
+    // Nothing kept, or nothing that can be read.
+  }
+  return mended({ model: "", maxTokens: standardMaxTokens, system: "", stops: [], ...kept }, models);
+}
+
+/**
+ * Settings that can be sent: of a model that is there, within its limits.
+ *
+ * @param {object} settings `model, maxTokens, system, stops`.
+ * @param {Models} models The models.
+ * @returns {object} A copy.
+ */
+export function mended(settings, models) {
+  const model = models.find(settings.model) ?? models.standard;
+  const maxTokens = Math.min(settings.maxTokens, model?.max_tokens ?? Infinity);
+  return { ...settings, stops: [...settings.stops], model: model?.id ?? settings.model, maxTokens };
+}
+
+function keepStandard(settings) {
+  try {
+    localStorage.setItem(defaultsKey, JSON.stringify(settings));
+  } catch {
+    // Storage is off: the settings live as long as the page.
+  }
+}
+
+/**
+ * Opens the settings.
+ *
+ * @param {object} settings The conversation's, changed in place as the user changes them.
+ * @param {object} parts `models`; `changed()` after each change; `forgetToken()`; `setToken()`; `needsToken`.
+ */
+export function openSettings(settings, { models, changed, forgetToken, setToken, needsToken }) {
+  const update = () => {
+    keepStandard(settings);
+    changed();
+  };
+  const maximum = maxTokensInput(settings, models, update);
+  const system = el("textarea", { class: "field", testid: "system", rows: 3, value: settings.system,
+    placeholder: "You are a poet. Answer with the poem only." });
+  system.addEventListener("input", () => {
+    settings.system = system.value;
+    update();
+  });
+  const chips = chipEditor(settings.stops, update);
+  const done = el("button", { type: "button", class: "main-button", testid: "settings-done", on: { click: () => dialog.close() } }, "Done");
+  const dialog = openDialog({
+    title: "Settings", testid: "settings-dialog", shape: "side",
+    body: [
+      el("p", { class: "hint" }, "They hold for the next messages of this conversation, and new conversations begin with them."),
+      modelChoice(settings, models, () => {
+        maximum.refresh();
+        update();
+      }),
+      field("System prompt", system, "What the model is told before the conversation: who it is, how it answers."),
+      field("Maximum of tokens", maximum.element, maximum.hint),
+      field("Stop sequences", chips.input, "A reply ends where one of these would come. Enter adds one; \\n is the end of a line.",
+        chips.element),
+      tokenPart({ forgetToken, setToken, needsToken }),
+    ],
+    foot: [done],
+    closed: () => {
+      chips.take();
+      maximum.settle();
+    },
+  });
+  dialog.querySelector("input:checked")?.focus();
+}
+
+/** The choice of the model, the newest of each line first. */
+function modelChoice(settings, models, changed) {
+  const group = el("fieldset", { class: "models", testid: "model" }, el("legend", {}, "Model"));
+  const choice = (model) => {
+    const input = el("input", { type: "radio", name: "model", value: model.id, checked: model.id === settings.model });
+    input.addEventListener("change", () => {
+      settings.model = model.id;
+      changed();
+    });
+    return el("label", { class: "model-card" }, input, el("span", { class: "model-text" },
+      el("span", { class: "model-name" }, model.name, model.is_default && el("span", { class: "tag" }, "default")),
+      model.purpose && el("span", { class: "model-purpose" }, sentence(model.purpose)),
+      el("span", { class: "model-facts" }, facts(model))));
+  };
+  const { newest, others } = models.newestAndOthers;
+  group.append(...newest.map(choice));
+  if (others.length > 0) {
+    const holdsChosen = others.some((model) => model.id === settings.model);
+    group.append(el("details", { open: holdsChosen || newest.length === 0 },
+      el("summary", {}, `${others.length} more`), ...others.map(choice)));
+  }
+  if (models.all.length === 0) group.append(el("p", { class: "hint problem" }, "The server named no models."));
+  return group;
+}
+
+const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+function facts(model) {
+  return [
+    model.speed, priceOf(model),
+    model.context && `reads ${tokens(model.context)} tokens`,
+    model.thinking && "can think first",
+    model.images && "sees images",
+  ].filter(Boolean).join(" · ");
+}
+
+/** The input of the maximum of tokens, which never takes what the model refuses. */
+function maxTokensInput(settings, models, changed) {
+  const element = el("input", { type: "number", testid: "max-tokens", min: 1, step: 1, value: settings.maxTokens, inputMode: "numeric" });
+  const hint = el("span", {});
+  const refresh = () => {
+    const limit = models.find(settings.model)?.max_tokens;
+    if (limit) element.max = limit;
+    hint.textContent = limit
+      ? `A reply ends when it has so many, thinking included. This model writes ${tokens(limit)} at most.`
+      : "A reply ends when it has so many, thinking included.";
+    if (limit && settings.maxTokens > limit) {
+      settings.maxTokens = limit;
+      element.value = limit;
+    }
+  };
+  element.addEventListener("input", () => {
+    const isRight = element.value !== "" && element.checkValidity();
+    element.setAttribute("aria-invalid", String(!isRight));
+    if (!isRight) return;
+    settings.maxTokens = element.valueAsNumber;
+    changed();
+  });
+  const settle = () => {
+    element.value = settings.maxTokens;
+    element.removeAttribute("aria-invalid");
+  };
+  element.addEventListener("blur", settle);
+  refresh();
+  return { element, hint, refresh, settle };
+}
+
+/** What can be done with the token of this browser. */
+function tokenPart({ forgetToken, setToken, needsToken }) {
+  if (!needsToken && !token()) return null;
+  const forget = el("button", { type: "button", class: "plain-button", testid: "token-forget" }, icon("trash"), "Forget the token");
+  forget.hidden = !token();
+  forget.addEventListener("click", () => {
+    forgetToken();
+    forget.hidden = true;
+  });
+  const change = el("button", { type: "button", class: "plain-button", testid: "token-set", on: { click: setToken } },
+    token() ? "Use another token" : "Enter a token");
+  return el("div", { class: "field" }, el("h3", {}, "Token"),
+    el("p", { class: "hint" }, "The server knows you by it. It is kept in this browser only, and sent to no other server."),
+    el("div", { class: "button-row" }, change, forget));
+}
