@@ -5,6 +5,12 @@ public struct Timestamp: Sendable, Hashable, Comparable {
   /// Billionths of a second beyond that.
   public let nanoseconds: Int
 
+  /// Makes a point from whole seconds since 1970-01-01T00:00:00Z.
+  public init(secondsSince1970: Int) {
+    self.secondsSince1970 = secondsSince1970
+    nanoseconds = 0
+  }
+
   /// Whether one point is before another.
   public static func < (left: Timestamp, right: Timestamp) -> Bool {
     (left.secondsSince1970, left.nanoseconds) < (right.secondsSince1970, right.nanoseconds)
@@ -24,6 +30,17 @@ public struct Timestamp: Sendable, Hashable, Comparable {
     guard let offset = rest.popOffset(), rest.isEmpty else { return nil }
     let seconds = date.daysSince1970 * 86_400 + hour * 3600 + minute * 60 + second
     secondsSince1970 = seconds - offset
+  }
+}
+
+extension Timestamp: CustomStringConvertible {
+  /// The point as RFC 3339 in UTC, to the second: `2026-11-22T18:00:00Z`.
+  public var description: String {
+    func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+    let days = (secondsSince1970 - (secondsSince1970 < 0 ? 86_399 : 0)) / 86_400
+    let second = secondsSince1970 - days * 86_400
+    let time = [second / 3600, second / 60 % 60, second % 60].map(padded).joined(separator: ":")
+    return "\(CalendarDate(daysSince1970: days))T\(time)Z"
   }
 }
 

@@ -24,6 +24,7 @@ struct LocalAnswer: Sendable {
 
   private let request: TransportRequest
   private let models: LocalModels
+  private let batches: LocalBatches?
   private let identifier: String
   private var phase = Phase.unsent
   private var pending: ArraySlice<TransportEvent> = []
@@ -33,10 +34,17 @@ struct LocalAnswer: Sendable {
   /// - Parameters:
   ///   - request: The request.
   ///   - models: Who can answer.
+  ///   - batches: The batches; nil where there are none.
   ///   - identifier: The name of the request and its message, without what tells them apart.
-  init(to request: TransportRequest, from models: LocalModels, named identifier: String) {
+  init(
+    to request: TransportRequest,
+    from models: LocalModels,
+    batches: LocalBatches?,
+    named identifier: String
+  ) {
     self.request = request
     self.models = models
+    self.batches = batches
     self.identifier = identifier
   }
 
@@ -74,10 +82,13 @@ struct LocalAnswer: Sendable {
       case (.post, "/v1/messages/count_tokens"):
         let count = try AskedReply.tokenCount(body: request.body, models: models)
         answer(200, ["input_tokens": .int(count)])
-      case (.get, "/v1/models"): answer(200, LocalModelList(models).json)
+      case (.get, "/v1/models"): answer(200, list.json)
       case (.get, let path) where path.hasPrefix("/v1/models/"):
         let name = String(path.dropFirst("/v1/models/".count))
-        answer(200, try LocalModelList(models).json(of: name))
+        answer(200, try list.json(of: name))
+      case (_, let path) where LocalBatches.contains(path):
+        guard let batches else { throw .notFound("Not Found") }
+        answer(try batches.answer(to: request, path: path))
       default: throw .notFound("Not Found")
       }
     } catch {
@@ -90,6 +101,16 @@ struct LocalAnswer: Sendable {
     let reply = try LocalReply(asked, id: "msg_\(identifier)", requestID: requestID)
     if asked.isStreamed { pending = [.head(head(200, "text/event-stream; charset=utf-8"))] }
     phase = .writing(reply)
+  }
+
+  private var list: LocalModelList { LocalModelList(models, hasBatches: batches != nil) }
+
+  private mutating func answer(_ answer: LocalBatches.Answer) {
+    switch answer {
+    case .json(let json): self.answer(200, json)
+    case .lines(let lines):
+      pending = [.head(head(200, "application/x-jsonl"))] + lines.map(TransportEvent.body)
+    }
   }
 
   private var requestID: String { "req_\(identifier)" }

@@ -4,9 +4,11 @@ import OrderedJSON
 /// The models of this process as the API lists models.
 struct LocalModelList {
   private let models: LocalModels
+  private let hasBatches: Bool
 
-  init(_ models: LocalModels) {
+  init(_ models: LocalModels, hasBatches: Bool) {
     self.models = models
+    self.hasBatches = hasBatches
   }
 
   /// The whole list on one page, the largest model first.
@@ -40,7 +42,7 @@ struct LocalModelList {
       "max_input_tokens": model.limits.contextWindow.map { .int($0) } ?? .null,
       "max_tokens": model.limits.maxOutputTokens.map { .int($0) } ?? .null,
       "capabilities": [
-        "batch": supported(false), "citations": supported(false),
+        "batch": supported(hasBatches), "citations": supported(false),
         "code_execution": supported(false), "image_input": supported(false),
         "pdf_input": supported(false), "structured_outputs": supported(false),
         "context_management": supported(false), "effort": supported(false),

@@ -68,6 +68,13 @@ package struct LocalModels: Sendable {
     return observed
   }
 
+  /// The same models, which tell nobody.
+  var unobserved: LocalModels {
+    var unobserved = self
+    unobserved.observer = nil
+    return unobserved
+  }
+
   /// Whether there is no model at all.
   package var isEmpty: Bool { engines.isEmpty }
 

@@ -20,13 +20,20 @@ struct LocalReply: Sendable {
   ///   - asked: What is asked.
   ///   - id: The message's id.
   ///   - requestID: The request's id.
+  ///   - tier: The capacity that the usage names. Default: standard.
   /// - Throws: ``LocalRefusal`` for a prompt that the engine does not take.
-  init(_ asked: AskedReply, id: String, requestID: String) throws(LocalRefusal) {
+  init(
+    _ asked: AskedReply,
+    id: String,
+    requestID: String,
+    tier: ServiceTier = .standard
+  ) throws(LocalRefusal) {
     message = LocalMessage(
       id: id,
       model: asked.engine.name,
       inputTokens: asked.inputTokens,
-      showsThinking: asked.showsThinking
+      showsThinking: asked.showsThinking,
+      tier: tier
     )
     isStreamed = asked.isStreamed
     self.requestID = requestID

@@ -12,16 +12,24 @@ package struct LocalTransport: Transport {
   package static let address = BaseURL(inProcess: "built-in-model.localhost")
 
   private let models: LocalModels
+  private let batches: LocalBatches?
   private let identifiers = LocalIdentifiers()
 
   /// Makes a server of some models.
-  package init(_ models: LocalModels) {
+  ///
+  /// - Parameters:
+  ///   - models: Who answers.
+  ///   - batches: Their batches, which somebody runs; nil for a server that has none. Default: nil.
+  package init(_ models: LocalModels, batches: LocalBatches? = nil) {
     self.models = models
+    self.batches = batches
   }
 
   package func send(_ request: TransportRequest) -> TransportExchange {
     let identifier = identifiers.next(for: request.body)
-    let answer = Mutex(LocalAnswer(to: request, from: models, named: identifier))
+    let answer = Mutex(
+      LocalAnswer(to: request, from: models, batches: batches, named: identifier)
+    )
     return TransportExchange(
       next: { () async throws(ClaudeError) in
         while true {

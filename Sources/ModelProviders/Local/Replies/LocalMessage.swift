@@ -16,6 +16,7 @@ struct LocalMessage: Sendable {
   private let model: String
   private let inputTokens: Int
   private let showsThinking: Bool
+  private let tier: ServiceTier
   private var blocks: [Block] = []
   /// Whether the last block can still grow.
   private var isOpen = false
@@ -32,11 +33,13 @@ struct LocalMessage: Sendable {
   ///   - model: The id of the model that writes it.
   ///   - inputTokens: The tokens of its prompt.
   ///   - showsThinking: Whether the text of the thinking is given, or only that there was some.
-  init(id: String, model: String, inputTokens: Int, showsThinking: Bool) {
+  ///   - tier: The capacity that the usage names.
+  init(id: String, model: String, inputTokens: Int, showsThinking: Bool, tier: ServiceTier) {
     self.id = id
     self.model = model
     self.inputTokens = inputTokens
     self.showsThinking = showsThinking
+    self.tier = tier
   }
 
   /// The event that begins the stream.
@@ -209,7 +212,7 @@ extension LocalMessage {
     var usage: JSONObject = [
       "input_tokens": .int(inputTokens), "cache_creation_input_tokens": 0,
       "cache_read_input_tokens": 0, "output_tokens": .int(outputTokens),
-      "service_tier": "standard",
+      "service_tier": .string(tier.rawValue),
     ]
     if thinkingTokens > 0 {
       usage.append("output_tokens_details", ["thinking_tokens": .int(thinkingTokens)])
