@@ -60,14 +60,14 @@ package struct Markup: Sendable, Hashable {
   /// - Parameters:
   ///   - title: Its title.
   ///   - style: The style sheet.
-  ///   - script: The script, which runs once the body is there.
+  ///   - script: The script, which runs once the body is there; nil for none.
   ///   - policy: The content security policy; nil for none.
   ///   - body: What is on it.
   /// - Returns: HTML that is well-formed XML but for its first line.
   package static func page(
     title: String,
     style: String,
-    script: String,
+    script: String?,
     policy: String? = nil,
     body: [Markup]
   ) -> String {
@@ -87,7 +87,7 @@ package struct Markup: Sendable, Hashable {
         element("title", text: title), element("style", [:], [raw(style)]),
       ]
     )
-    let content = body + [element("script", [:], [raw(script)])]
+    let content = body + (script.map { [element("script", [:], [raw($0)])] } ?? [])
     let html = element("html", ["lang": "en"], [head, element("body", [:], content)])
     return "<!DOCTYPE html>\n\(html.source)\n"
   }

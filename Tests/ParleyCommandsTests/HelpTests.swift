@@ -14,7 +14,11 @@ struct HelpTests {
     ("runs report", ReportCommand.self), ("runs compare", CompareCommand.self),
     ("runs resume", ResumeCommand.self), ("runs export", ExportCommand.self),
     ("runs merge", MergeCommand.self), ("serve", ServeCommand.self),
-    ("serve start", StartCommand.self), ("explain", ExplainCommand.self),
+    ("serve start", StartCommand.self), ("serve token", TokenCommand.self),
+    ("serve token create", TokenCreateCommand.self),
+    ("serve token list", TokenListCommand.self), ("serve token revoke", TokenRevokeCommand.self),
+    ("serve usage", UsageCommand.self), ("serve report", ServeReportCommand.self),
+    ("explain", ExplainCommand.self),
   ]
 
   @Test(arguments: commands.map(\.name))
@@ -26,9 +30,10 @@ struct HelpTests {
   }
 
   @Test func everySubcommandHasItsGolden() {
-    let subcommands = ParleyCommand.configuration.subcommands.flatMap { command in
-      [command] + command.configuration.subcommands
-    }.map { "\($0)" }
-    #expect(subcommands == Self.commands.dropFirst().map { "\($0.command)" })
+    func withSubcommands(of command: any ParsableCommand.Type) -> [String] {
+      ["\(command)"] + command.configuration.subcommands.flatMap(withSubcommands)
+    }
+    let commands = withSubcommands(of: ParleyCommand.self)
+    #expect(commands == Self.commands.map { "\($0.command)" })
   }
 }

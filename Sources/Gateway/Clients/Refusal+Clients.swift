@@ -105,7 +105,7 @@ extension Refusal {
   static func budget(
     _ amount: Int64,
     _ limits: TokenLimits,
-    _ spending: Spending,
+    _ spending: BudgetState,
     now: Int64
   ) -> Refusal {
     let budget = limits.budget ?? 0

@@ -8,7 +8,7 @@ extension RunStorageError {
   /// failed, which standard error says.
   var ending: any Error {
     switch code {
-    case .noSuchRun, .ambiguousRun, .missing, .notAStore, .mergesItself:
+    case .noSuchRun, .ambiguousRun, .missing, .notAStore, .mergesItself, .nameTaken:
       return ValidationError(description)
     default:
       OutputStream.standardError.write("Error: \(description.strippingControls)\n")

@@ -22,13 +22,32 @@ struct GatewayStoreOption: ParsableArguments {
   ///
   /// - Parameters:
   ///   - environment: The process's surroundings.
+  ///   - isServing: Whether it is a gateway's, which sets money aside. Default: false.
   ///   - makesMissing: Whether a missing file is made.
+  /// - Returns: The store.
   /// - Throws: what ends the command: the environment names no store, or it cannot be opened.
-  func opened(in environment: ProcessEnvironment, makesMissing: Bool) throws -> GatewayStore {
+  func opened(
+    in environment: ProcessEnvironment,
+    isServing: Bool = false,
+    makesMissing: Bool
+  ) throws -> GatewayStore {
     let path = try path(in: environment)
     do throws(RunStorageError) {
-      return try GatewayStore(path, makesMissing: makesMissing)
+      return try GatewayStore(path, isServing: isServing, makesMissing: makesMissing)
     } catch {
+      throw error.ending
+    }
+  }
+
+  /// Opens the store of a command that looks; nil where the usual one was never made.
+  ///
+  /// - Throws: as ``opened(in:isServing:makesMissing:)``.
+  func openedIfThere(in environment: ProcessEnvironment) throws -> GatewayStore? {
+    let path = try path(in: environment)
+    do throws(RunStorageError) {
+      return try GatewayStore(path, makesMissing: false)
+    } catch {
+      if error.code == .missing, store == nil { return nil }
       throw error.ending
     }
   }

@@ -15,7 +15,9 @@ struct ServeCommand: AsyncParsableCommand {
 
       `parley serve start --help` lists the options of the server, for which `start` may be left out.
       """,
-    subcommands: [StartCommand.self],
+    subcommands: [
+      StartCommand.self, TokenCommand.self, UsageCommand.self, ServeReportCommand.self,
+    ],
     defaultSubcommand: StartCommand.self
   )
 }

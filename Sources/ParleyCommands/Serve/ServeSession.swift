@@ -22,7 +22,7 @@ struct ServeSession {
     self.command = command
     environment = .current()
     upstream = try ServedUpstream(command, in: environment)
-    store = try command.storeOption.opened(in: environment, makesMissing: true)
+    store = try command.storeOption.opened(in: environment, isServing: true, makesMissing: true)
     let interrupts = Interrupts()
     self.interrupts = interrupts
     // Whoever waits for the address of a gateway that cannot tell it would wait for ever.

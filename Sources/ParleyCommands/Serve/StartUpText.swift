@@ -45,6 +45,11 @@ struct StartUpText: Sendable {
     if case .api(let configuration) = provider {
       warnings += configuration.notices.map { "parley: \($0)" }
     }
+    if store.chargedCount > 0 {
+      warnings.append(
+        "parley: warning: a gateway of this store died with requests under way (\(store.chargedCount)); each is booked as the most that it can have cost"
+      )
+    }
     if !options.isLoopback, options.tls == nil {
       warnings.append(
         "parley: warning: tokens and conversations cross the network unprotected; add --tls-cert and --tls-key, or listen at 127.0.0.1 behind a proxy that has a certificate"

@@ -13,9 +13,10 @@ package enum BudgetPeriod: String, Sendable, CaseIterable {
   /// Once, for the life of the token.
   case total
 
-  /// When the period around a time began; 0 for ``total``.
+  /// When the period around a time began.
   ///
-  /// - Parameter time: In milliseconds since 1970, as is the result.
+  /// - Parameter time: In milliseconds since 1970.
+  /// - Returns: The first millisecond of the period since 1970; 0 for ``total``.
   package func start(at time: Int64) -> Int64 {
     let day = UTCDay(at: time)
     switch self {
@@ -29,9 +30,10 @@ package enum BudgetPeriod: String, Sendable, CaseIterable {
     }
   }
 
-  /// When the period around a time ends and the next one begins; nil for ``total``.
+  /// When the period around a time ends and the next one begins.
   ///
-  /// - Parameter time: In milliseconds since 1970, as is the result.
+  /// - Parameter time: In milliseconds since 1970.
+  /// - Returns: The first millisecond of the next period since 1970; nil for ``total``.
   package func end(at time: Int64) -> Int64? {
     let start = start(at: time)
     let day = UTCDay(at: start)

@@ -66,7 +66,7 @@ extension GatewayStore {
   package func spending(
     of token: TokenRecord,
     at time: Int64
-  ) async throws(RunStorageError) -> Spending {
+  ) async throws(RunStorageError) -> BudgetState {
     try await connection.read { try $0.spending(of: token, at: time) }
   }
 }
@@ -101,14 +101,14 @@ private struct ReservationWish: Sendable {
 
 extension Database {
   /// What has become of a token's budget in the period around a time.
-  fileprivate func spending(of token: TokenRecord, at time: Int64) throws -> Spending {
+  fileprivate func spending(of token: TokenRecord, at time: Int64) throws -> BudgetState {
     let start = token.limits.period.start(at: time)
     let sql = """
       SELECT
         coalesce((SELECT cost FROM spending WHERE token = ?1 AND period_start = ?2), 0),
         coalesce((SELECT sum(amount) FROM reservation WHERE token = ?1 AND period_start = ?2), 0)
       """
-    var spending = Spending(spent: 0, reserved: 0, resetsAt: token.limits.period.end(at: time))
+    var spending = BudgetState(spent: 0, reserved: 0, resetsAt: token.limits.period.end(at: time))
     guard let row = try row(sql, [.text(token.id), .integer(start)]) else { return spending }
     var columns = ColumnReader(row, of: "spending")
     spending.spent = try columns.integer()

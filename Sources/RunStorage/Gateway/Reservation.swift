@@ -17,11 +17,11 @@ package enum ReservationOutcome: Sendable, Hashable {
   /// The money is set aside.
   case reserved(Reservation)
   /// The budget does not suffice.
-  case refused(Spending)
+  case refused(BudgetState)
 }
 
 /// What has become of a budget in the period that runs.
-package struct Spending: Sendable, Hashable {
+package struct BudgetState: Sendable, Hashable {
   /// What the period has cost so far, in pico-dollars.
   package var spent: Int64
   /// What requests under way have set aside, in pico-dollars.

@@ -39,7 +39,7 @@ struct BudgetTests {
     #expect(
       try await reserve(4, token)
         == .refused(
-          Spending(spent: 0, reserved: 7, resetsAt: 1_795_737_600_000)
+          BudgetState(spent: 0, reserved: 7, resetsAt: 1_795_737_600_000)
         )
     )
     #expect(try await reserve(3, token).reservation?.amount == 3)

@@ -17,34 +17,17 @@ struct CSVExport: Sendable {
 
   /// The row of the columns' names.
   var header: String {
-    Self.line(columns.names.map(Self.quotedIfNeeded))
+    CSVText.line(of: columns.names)
   }
 
   /// The rows of an experiment.
   func rows(of experiment: StoredRun.Experiment) -> String {
-    experiment.trials.map { Self.line(columns.cells(of: $0).map(Self.cell)) }.joined()
-  }
-
-  private static func line(_ cells: [String]) -> String {
-    cells.joined(separator: ",") + "\r\n"
+    experiment.trials.map { CSVText.line(ofQuoted: columns.cells(of: $0).map(Self.cell)) }.joined()
   }
 
   private static func cell(_ value: JSONValue?) -> String {
     guard let value, !value.isNull else { return "" }
     let text = value.plainText
-    return text.isEmpty ? "\"\"" : quotedIfNeeded(text)
-  }
-
-  private static func quotedIfNeeded(_ text: String) -> String {
-    let needsQuotes =
-      text.utf8.contains { [UInt8(ascii: ","), UInt8(ascii: "\""), 0x0A, 0x0D].contains($0) }
-      || text.utf8.first == UInt8(ascii: " ") || text.utf8.last == UInt8(ascii: " ")
-    guard needsQuotes else { return text }
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      if scalar == "\"" { quoted += "\"" }
-      quoted.unicodeScalars.append(scalar)
-    }
-    return quoted + "\""
+    return text.isEmpty ? "\"\"" : CSVText.cell(text)
   }
 }

@@ -1,13 +1,13 @@
 import TerminalText
 
 /// The scale of a plot: round numbers from below the smallest to above the largest value.
-struct PlotScale: Sendable, Equatable {
+package struct PlotScale: Sendable, Equatable {
   /// The value at the left end.
-  let lower: Double
+  package let lower: Double
   /// The value at the right end, above ``lower``.
-  let upper: Double
+  package let upper: Double
   /// The values that are marked, both ends among them.
-  let ticks: [Double]
+  package let ticks: [Double]
 
   /// Shares of 1.
   static let shares = PlotScale(lower: 0, upper: 1, ticks: [0, 0.25, 0.5, 0.75, 1])
@@ -23,7 +23,7 @@ struct PlotScale: Sendable, Equatable {
   /// - Parameters:
   ///   - values: The values that have to fit.
   ///   - steps: About how many steps there are between ticks, 1 or more.
-  init(covering values: [Double], steps: Int = 4) {
+  package init(covering values: [Double], steps: Int = 4) {
     let finite = values.filter { $0.isFinite && $0.magnitude < 1e300 }
     let (low, high) = (finite.min() ?? 0, finite.max() ?? 1)
     let span = high > low ? high - low : max(high.magnitude, 1e-9)
@@ -45,7 +45,7 @@ struct PlotScale: Sendable, Equatable {
   }
 
   /// Where a value stands, from 0 at the left end to 1 at the right; values outside stand at an end.
-  func place(of value: Double) -> Double {
+  package func place(of value: Double) -> Double {
     min(1, max(0, (value - lower) / (upper - lower)))
   }
 }
