@@ -58,7 +58,7 @@ export function openExport(record, path) {
     foot: [
       el("button", { type: "button", class: "plain-button", testid: "export-copy", on: { click: copyScript } }, icon("copy"), copyLabel),
       el("button", { type: "button", class: "main-button", testid: "export-download", autofocus: true, on: { click: download } },
-        icon("export"), `Save ${name}`),
+        icon("export"), "Save the script"),
     ],
   });
 }

@@ -48,8 +48,8 @@ import { showWelcome } from "./welcome.js";
 
 const store = new Store();
 const models = new Models();
-/** What the server said of itself. */
-let server = { version: "", upstream: "api", needs_token: false };
+/** What the server said of itself: `{ version, upstream, needs_token }`; null until it did. */
+let server = null;
 
 const talk = new Talk(store, models, {
   opened() {
@@ -59,7 +59,7 @@ const talk = new Talk(store, models, {
     showPath();
     showList();
     thread.toEnd();
-    composer.focus();
+    if (!matchMedia("(hover: none)").matches) composer.focus();
   },
   listChanged: showList,
   pathChanged() {
@@ -118,9 +118,10 @@ const sidebar = new Sidebar({
 
 /** Shows the turns of the open conversation, or what it begins with. */
 function showPath() {
-  const { path, settings } = { path: talk.current.path, settings: talk.current.settings };
-  byID("welcome").hidden = path.length > 0;
-  if (path.length === 0) {
+  const { path, settings } = talk.current;
+  const isFresh = path.length === 0 && server !== null;
+  byID("welcome").hidden = !isFresh;
+  if (isFresh) {
     showWelcome(byID("welcome"), {
       model: models.find(settings.model), isBuiltIn: server.upstream === "built-in",
       ask: (text) => talk.ask([{ type: "text", text }], performance.now()),
@@ -160,7 +161,7 @@ function showSummary() {
 function showSettings() {
   openSettings(talk.current.settings, {
     models,
-    needsToken: server.needs_token,
+    needsToken: server?.needs_token,
     changed() {
       talk.current.keep();
       showSummary();

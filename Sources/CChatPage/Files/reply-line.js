@@ -54,8 +54,8 @@ function parts(turn, model) {
     const thinking = usage.output_tokens_details?.thinking_tokens;
     const out = count(usage.output_tokens ?? 0);
     found.push(["input", `${count(inputOf(usage))} tokens in`, "Tokens that the model read"]);
-    found.push(["output", isWhole ? `${out} out` : `${out} out were told`,
-      thinking ? `Tokens that the model wrote, ${count(thinking)} of them to think` : "Tokens that the model wrote"]);
+    found.push(["output", isWhole ? `${out} tokens out` : "output not counted",
+      !isWhole ? "The count comes at the end of a reply" : thinking ? `Tokens that the model wrote, ${count(thinking)} of them to think` : "Tokens that the model wrote"]);
     found.push(["cost", cost(turn, model), "Tokens times their price"]);
   }
   if (times?.end !== undefined) {
@@ -82,10 +82,8 @@ function cost(turn, model) {
  */
 export function replyLine(turn, model) {
   return el("p", { class: "reply-line", testid: "usage" },
-    ...parts(turn, model).flatMap(([name, text, explanation], index) => [
-      index > 0 && el("span", { class: "dot", "aria-hidden": "true" }, "·"),
-      el("span", { class: `part-${name}`, title: explanation, testid: name }, text),
-    ]));
+    ...parts(turn, model).map(([name, text, explanation]) =>
+      el("span", { class: `part part-${name}`, title: explanation, testid: name }, text)));
 }
 
 /** What a screen reader says at the end of a reply. */

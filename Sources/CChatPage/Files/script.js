@@ -88,8 +88,7 @@ export function scriptOf(record, path) {
     lines.push("");
     change(path[index + 1]?.request ?? record.settings);
     for (const block of turn.content) if (names.has(block)) lines.push(`image ${quoted(names.get(block))}`);
-    const text = textOf(turn.content);
-    lines.push(text === "" ? "send" : `say ${textArgument(text)}`);
+    lines.push(`say ${textArgument(textOf(turn.content))}`);
   });
   return `${lines.join("\n")}\n`;
 }

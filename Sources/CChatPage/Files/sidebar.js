@@ -87,11 +87,10 @@ export class Sidebar {
       this.#list.querySelector(`[data-conversation="${record.id}"] [data-testid="conversation-rename"]`)?.focus();
     };
     input.addEventListener("keydown", (event) => {
-      if (event.key === "Enter") finish(true);
-      else if (event.key === "Escape") {
-        event.stopPropagation();
-        finish(false);
-      }
+      if (event.isComposing || (event.key !== "Enter" && event.key !== "Escape")) return;
+      event.preventDefault();
+      event.stopPropagation();
+      finish(event.key === "Enter");
     });
     input.addEventListener("blur", () => finish(true));
     fill(row, input);

@@ -14,7 +14,10 @@ export class Thread {
   #views = new Map();
   #actions;
   #waiting = new Set();
+  /** Whether the reader is at the end, so that what is added is scrolled to. */
   #follows = true;
+  /** Whether a reply is coming in. */
+  #isLive = false;
 
   /** @param {object} actions What turns can do; see `QuestionView` and `ReplyView`. */
   constructor(actions) {
@@ -22,7 +25,7 @@ export class Thread {
     fill(this.#latest, icon("down"), el("span", {}, "Latest"));
     this.#latest.addEventListener("click", () => this.toEnd());
     this.#scroll.addEventListener("scroll", () => this.#look(), { passive: true });
-    new ResizeObserver(() => { if (this.#follows) this.#jump(); }).observe(this.#list);
+    new ResizeObserver(() => { if (this.#follows && this.#isLive) this.#jump(); }).observe(this.#list);
   }
 
   /** Forgets what is shown, before another conversation is. */
@@ -48,7 +51,8 @@ export class Thread {
       const view = this.#viewOf(turn);
       if (this.#list.children[index] !== view.element) this.#list.insertBefore(view.element, this.#list.children[index] ?? null);
     });
-    this.#look();
+    this.#isLive = path.some((turn) => this.#views.get(turn.id).isOpen);
+    if (this.#follows) this.#jump();
   }
 
   #viewOf(turn) {
