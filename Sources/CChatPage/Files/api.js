@@ -8,7 +8,8 @@ const apiVersion = "2026-10-21";
 /** A request that did not succeed. */
 export class RequestError extends Error {
   /**
-   * @param {object} facts What is known: `status` (0 if there was no answer), `type` and `message` of the API's error,
+   * @param {object} facts What is known: `status` (0 if there was no answer), `type` and `message` of the API's
+   *     error,
    *     `requestID`, `retryAfter` in seconds, `retries` (false if the server says that it makes no sense).
    */
   constructor(facts) {
@@ -128,7 +129,8 @@ export async function stream(body, signal, told) {
     }
   } catch (error) {
     if (error.name === "AbortError") throw error;
-    const message = error instanceof SyntaxError ? "The reply was not what the API sends." : "The connection was lost.";
+    const isUnread = error instanceof SyntaxError;
+    const message = isUnread ? "The reply was not what the API sends." : "The connection was lost.";
     throw new RequestError({ message, wasCut: true });
   }
 }

@@ -3,7 +3,8 @@
 /**
  * A message as it grows.
  *
- * Blocks are kept as they were received, members that nobody here knows included, so that they can be sent back unchanged.
+ * Blocks are kept as they were received, members that nobody here knows included, so that they can be sent back
+ * unchanged.
  */
 export class Assembly {
   /** The content blocks so far. */
@@ -112,14 +113,16 @@ export function textOf(content) {
 /**
  * The messages of a request, made of turns.
  *
- * Blocks of the model go back as they came, but for empty texts, which the API refuses. A turn without any content is left
+ * Blocks of the model go back as they came, but for empty texts, which the API refuses. A turn without any
+ * content is left
  * out; the API reads neighbours of one role as one turn.
  *
  * @param {{role: string, content: object[]}[]} turns The turns from the first on.
  * @returns {object[]} `messages`.
  */
 export function messagesOf(turns) {
+  const says = (block) => block.type !== "text" || block.text?.trim();
   return turns
-    .map(({ role, content }) => ({ role, content: content.filter((block) => block.type !== "text" || block.text?.trim()) }))
+    .map(({ role, content }) => ({ role, content: content.filter(says) }))
     .filter(({ content }) => content.length > 0);
 }

@@ -1,13 +1,16 @@
 /** A list of short texts, each a chip that can be taken away. */
 
-import { el, fill, icon, say } from "./dom.js";
+import { el, fill, iconButton, say, textButton } from "./dom.js";
 
 /** How many stop sequences are taken. */
 const limit = 16;
 
 /** A text with what cannot be seen written out: blanks at its ends and ends of lines. */
 function visible(text) {
-  return text.replace(/\n/g, "⏎").replace(/\t/g, "⇥").replace(/^ +| +$/g, (blanks) => "␣".repeat(blanks.length));
+  return text
+    .replace(/\n/g, "⏎")
+    .replace(/\t/g, "⇥")
+    .replace(/^ +| +$/g, (blanks) => "␣".repeat(blanks.length));
 }
 
 /** An entry as it is meant: `\n` and `\t` are the end of a line and a tab. */
@@ -20,21 +23,23 @@ function meant(entry) {
  *
  * @param {string[]} texts The list, which is changed in place.
  * @param {() => void} changed Called after each change.
- * @returns {{element: HTMLElement, input: HTMLInputElement, take: () => void}} The editor, its input, and what adds an
+ * @returns {{element: HTMLElement, input: HTMLInputElement, take: () => void}} The editor, its input, and what
+ *     adds an
  *     entry that was typed but not added.
  */
 export function chipEditor(texts, changed) {
   const list = el("ul", { class: "chips", "aria-label": "Stop sequences" });
   const problem = el("p", { class: "hint problem", role: "status" });
-  const input = el("input", { type: "text", testid: "stop-sequence", autocomplete: "off", spellcheck: false, enterKeyHint: "done" });
+  const input = el("input", {
+    type: "text", testid: "stop-sequence", autocomplete: "off", spellcheck: false, enterKeyHint: "done",
+  });
   const show = () => fill(list, ...texts.map((text, index) => {
-    const remove = el("button", { type: "button", class: "chip-remove", "aria-label": `Remove ${visible(text)}` }, icon("close"));
-    remove.addEventListener("click", () => {
+    const remove = iconButton("close", `Remove ${visible(text)}`, () => {
       texts.splice(index, 1);
       say(`${visible(text)} removed`);
       input.focus();
       update();
-    });
+    }, { class: "chip-remove" });
     return el("li", { class: "chip", testid: "stop-chip" }, el("code", {}, visible(text)), remove);
   }));
   const update = () => {
@@ -63,7 +68,10 @@ export function chipEditor(texts, changed) {
     }
   });
   show();
-  const add = el("button", { type: "button", class: "plain-button", on: { click: () => { take(); input.focus(); } } }, "Add");
+  const add = textButton("plain", null, "Add", () => {
+    take();
+    input.focus();
+  });
   const element = el("div", { class: "chip-editor" }, list, el("div", { class: "input-row" }, input, add), problem);
   return { element, input, take };
 }

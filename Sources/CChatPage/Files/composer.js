@@ -1,6 +1,6 @@
 /** Where messages are written: text that grows, images by paste, drop or choice, Send and Stop. */
 
-import { byID, fill, icon } from "./dom.js";
+import { byID, fill, icon, isTouched } from "./dom.js";
 import { Attachments } from "./images.js";
 
 /** Drafts by conversation, for as long as the page lives. */
@@ -18,7 +18,8 @@ export class Composer {
   #actions;
 
   /**
-   * @param {object} actions `send(content, pressed)`, where it returns whether it was taken; `stop()`; `editLast()`;
+   * @param {object} actions `send(content, pressed)`, where it returns whether it was taken; `stop()`;
+   *     `editLast()`;
    *     `imageProblem()`, why images cannot be sent, or null.
    */
   constructor(actions) {
@@ -110,14 +111,15 @@ export class Composer {
     });
   }
 
-  /** Enter sends. On a keyboard of the screen, which has no Shift with Enter, it makes a line and the button sends. */
+  /**
+   * Enter sends. On a keyboard of the screen, which has no Shift with Enter, it makes a line and the button sends.
+   */
   #press(event) {
     if (event.key === "ArrowUp" && this.#text.value === "" && !this.#isBusy) {
       if (this.#actions.editLast()) event.preventDefault();
     }
     if (event.key !== "Enter" || event.isComposing || event.shiftKey || event.altKey) return;
-    const isOnScreen = matchMedia("(hover: none) and (pointer: coarse)").matches;
-    if (isOnScreen && !event.ctrlKey && !event.metaKey) return;
+    if (isTouched() && !event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
     this.#submit();
   }

@@ -4,7 +4,8 @@
  * Makes an element.
  *
  * @param {string} name Its tag.
- * @param {object} [properties] `class`, `testid`, `data` (an object), `on` (listeners by event); a name with a hyphen and
+ * @param {object} [properties] `class`, `testid`, `data` (an object), `on` (listeners by event); a name with a
+ *     hyphen and
  *     `role`, `for`, `colspan` are attributes, everything else is set as a property.
  * @param {...(Node|string|null|undefined|false)} children What it holds; what is not there is left out.
  * @returns {HTMLElement} The element.
@@ -85,14 +86,35 @@ export function icon(name) {
 
 /** A button that shows an icon alone and is read as its label. */
 export function iconButton(name, label, action, properties = {}) {
-  const button = el("button", { type: "button", class: "icon-button small", title: label, "aria-label": label, ...properties }, icon(name));
-  button.addEventListener("click", action);
-  return button;
+  const look = { type: "button", class: "icon-button small", title: label, "aria-label": label };
+  const element = el("button", { ...look, ...properties }, icon(name));
+  element.addEventListener("click", action);
+  return element;
 }
+
+/**
+ * A button with a text.
+ *
+ * @param {string} kind How it looks: `main`, `plain` or `quiet`.
+ * @param {?string} iconName An icon before the text.
+ * @param {string|Node} label The text.
+ * @param {(event: Event) => void} action What it does.
+ * @param {object} [properties] Further properties, as `el` takes them.
+ */
+export function textButton(kind, iconName, label, action, properties = {}) {
+  const element = el("button", { type: "button", class: `${kind}-button`, ...properties },
+    iconName && icon(iconName), label);
+  element.addEventListener("click", action);
+  return element;
+}
+
+/** Whether the page is used by touch alone, with a keyboard on the screen. */
+export const isTouched = () => matchMedia("(hover: none) and (pointer: coarse)").matches;
 
 /** A new id: 16 random bytes in hexadecimal. (`crypto.randomUUID` is not there on a page without TLS.) */
 export function newID() {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /**

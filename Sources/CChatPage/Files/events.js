@@ -6,7 +6,8 @@ const carriageReturn = 13;
 /**
  * Cuts a stream of bytes into events.
  *
- * Lines end in LF, CR or CRLF and are found in the bytes: other signs that Unicode counts as ends of lines are text.
+ * Lines end in LF, CR or CRLF and are found in the bytes: other signs that Unicode counts as ends of lines are
+ * text.
  */
 export class EventParser {
   /** The bytes of the line that has not ended yet, in pieces. */

@@ -9,7 +9,8 @@ const keepingInterval = 1000;
 /**
  * A reply under way.
  *
- * Its turn is part of the conversation from the start; `turn.state` goes from `waiting` to `streaming` and ends as `done`,
+ * Its turn is part of the conversation from the start; `turn.state` goes from `waiting` to `streaming` and ends
+ * as `done`,
  * `stopped` (by the user), `cut` (by the network or an error, something came) or `failed` (nothing came).
  */
 export class Exchange {

@@ -1,14 +1,14 @@
 /** The dialogue that shows a conversation as a script and hands it out. */
 
-import { copy, el, fill, icon, say } from "./dom.js";
+import { copy, el, say, textButton } from "./dom.js";
 import { openDialog } from "./dialogs.js";
 import { addressOf } from "./images.js";
 import { imagesOf, scriptOf } from "./script.js";
 
 /** A name for a file, from a title. */
 function fileName(title) {
-  const name = title.normalize("NFKD").replace(/[^A-Za-z0-9]+/g, "-").replace(/^-+|-+$/g, "").toLowerCase().slice(0, 40);
-  return `${name || "conversation"}.claude`;
+  const words = title.normalize("NFKD").toLowerCase().match(/[a-z0-9]+/g) ?? ["conversation"];
+  return `${words.join("-").slice(0, 40)}.claude`;
 }
 
 /** Saves a file from an address. */
@@ -41,11 +41,8 @@ export function openExport(record, path) {
     save(address, name);
     setTimeout(() => URL.revokeObjectURL(address), 10_000);
   };
-  const imageButtons = images.map(({ block, name: imageName }) => {
-    const button = el("button", { type: "button", class: "plain-button", on: { click: () => save(addressOf(block), imageName) } });
-    fill(button, icon("image"), `Save ${imageName}`);
-    return button;
-  });
+  const imageButtons = images.map(({ block, name: imageName }) =>
+    textButton("plain", "image", `Save ${imageName}`, () => save(addressOf(block), imageName)));
   openDialog({
     title: "Export as a script", testid: "export-dialog", shape: "wide",
     body: [
@@ -56,9 +53,8 @@ export function openExport(record, path) {
       images.length > 0 && el("div", { class: "button-row" }, ...imageButtons),
     ],
     foot: [
-      el("button", { type: "button", class: "plain-button", testid: "export-copy", on: { click: copyScript } }, icon("copy"), copyLabel),
-      el("button", { type: "button", class: "main-button", testid: "export-download", autofocus: true, on: { click: download } },
-        icon("export"), "Save the script"),
+      textButton("plain", "copy", copyLabel, copyScript, { testid: "export-copy" }),
+      textButton("main", "export", "Save the script", download, { testid: "export-download", autofocus: true }),
     ],
   });
 }

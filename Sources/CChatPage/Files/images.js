@@ -1,6 +1,6 @@
 /** Takes in images: checks them, keeps them ready to send, shows them small. */
 
-import { el, icon } from "./dom.js";
+import { el, iconButton } from "./dom.js";
 
 /** What the API takes. */
 const types = ["image/png", "image/jpeg", "image/gif", "image/webp"];
@@ -12,7 +12,7 @@ const sideLimit = 8000;
 const countLimit = 20;
 
 /** A number of bytes for people. */
-export function size(bytes) {
+function size(bytes) {
   if (bytes < 1024) return `${bytes} bytes`;
   return bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }
@@ -39,11 +39,18 @@ function base64(file) {
 /** The address of an image of a block, as the page can show it; null for one that is not in the block. */
 export function addressOf(block) {
   const { source } = block;
-  return source?.type === "base64" && types.includes(source.media_type) ? `data:${source.media_type};base64,${source.data}` : null;
+  const isHere = source?.type === "base64" && types.includes(source.media_type);
+  return isHere ? `data:${source.media_type};base64,${source.data}` : null;
+}
+
+/** The picture of a block, the one at an index of its message. */
+export function pictureOf(block, index) {
+  const alt = `Image ${index + 1}, ${size(bytesOf(block))}`;
+  return el("img", { src: addressOf(block) ?? undefined, alt });
 }
 
 /** How many bytes the image of a block has. */
-export const bytesOf = (block) => Math.floor(((block.source?.data ?? "").length * 3) / 4);
+const bytesOf = (block) => Math.floor(((block.source?.data ?? "").length * 3) / 4);
 
 /**
  * Reads a file as a content block.
@@ -65,8 +72,9 @@ async function blockOf(file) {
   await picture.decode().catch(() => {
     throw new Error(`${name} is damaged: it cannot be shown.`);
   });
-  if (Math.max(picture.naturalWidth, picture.naturalHeight) > sideLimit) {
-    throw new Error(`${name} has ${picture.naturalWidth} × ${picture.naturalHeight} pixels; a side may have ${sideLimit}.`);
+  const { naturalWidth: width, naturalHeight: height } = picture;
+  if (Math.max(width, height) > sideLimit) {
+    throw new Error(`${name} has ${width} × ${height} pixels; a side may have ${sideLimit}.`);
   }
   return block;
 }
@@ -120,12 +128,11 @@ export class Attachments {
   show() {
     this.#list.hidden = this.blocks.length === 0;
     this.#list.replaceChildren(...this.blocks.map((block, index) => {
-      const remove = el("button", { type: "button", class: "image-remove", testid: "image-remove", "aria-label": `Remove image ${index + 1}` }, icon("close"));
-      remove.addEventListener("click", () => {
+      const remove = iconButton("close", `Remove image ${index + 1}`, () => {
         this.blocks.splice(index, 1);
         this.show();
-      });
-      return el("li", { testid: "attachment" }, el("img", { src: addressOf(block), alt: `Image ${index + 1}, ${size(bytesOf(block))}` }),
+      }, { class: "image-remove", testid: "image-remove" });
+      return el("li", { testid: "attachment" }, pictureOf(block, index),
         el("span", { class: "image-size" }, size(bytesOf(block))), remove);
     }));
     this.#changed();

@@ -19,11 +19,13 @@ const shortcuts = [
 /**
  * Hears shortcuts.
  *
- * @param {object} actions `begin, focusComposer, openSettings, openExport, stop`: by letter `N M S E`, and by Escape.
+ * @param {object} actions `begin, focusComposer, openSettings, openExport, stop`: by letter `N M S E`, and by
+ *     Escape.
  */
 export function hearKeys(actions) {
   const byCode = {
-    KeyN: actions.begin, KeyM: actions.focusComposer, KeyS: actions.openSettings, KeyE: actions.openExport, KeyK: openKeys,
+    KeyN: actions.begin, KeyM: actions.focusComposer, KeyS: actions.openSettings, KeyE: actions.openExport,
+    KeyK: openKeys,
   };
   document.addEventListener("keydown", (event) => {
     if (document.querySelector("dialog[open]")) return;
@@ -38,5 +40,6 @@ export function hearKeys(actions) {
 export function openKeys() {
   const rows = shortcuts.map(([keys, what]) => el("div", { class: "shortcut" },
     el("dt", {}, ...keys.flatMap((key, index) => [index > 0 && " + ", el("kbd", {}, key)])), el("dd", {}, what)));
-  openDialog({ title: "Keyboard", testid: "keys-dialog", shape: "small", body: [el("dl", { class: "shortcuts" }, ...rows)] });
+  const list = el("dl", { class: "shortcuts" }, ...rows);
+  openDialog({ title: "Keyboard", testid: "keys-dialog", shape: "small", body: [list] });
 }

@@ -21,7 +21,8 @@
  * | `model` | the group of radio buttons, whose `value` is the model's id; `model-button` opens it too |
  * | `system`, `max-tokens` | text area and number input in the settings |
  * | `stop-sequence` | the input that Enter adds as a chip; `stop-chip` is each, with a button to remove it |
- * | `token-dialog`, `token-input`, `token-save`, `token-forget` | the dialogue that asks for a token; forgetting it (in the settings) |
+ * | `token-dialog`, `token-input`, `token-save` | the dialogue that asks for a token |
+ * | `token-set`, `token-forget` | in the settings: another token, none |
  * | `export` | the button that opens `export-dialog`, with `export-script`, `export-copy`, `export-download` |
  * | `new-conversation` | the button that begins one |
  * | `conversations` | the list; in it `conversation`, `conversation-rename`, `conversation-delete` |
@@ -33,11 +34,11 @@
 
 import { about, keepToken, models as askForModels, token } from "./api.js";
 import { Composer } from "./composer.js";
-import { byID, fill, icon } from "./dom.js";
+import { byID, el, fill, icon, isTouched } from "./dom.js";
 import { openExport } from "./export-dialog.js";
 import { hearKeys, openKeys } from "./keys.js";
 import { Models } from "./models.js";
-import { mended, openSettings } from "./settings.js";
+import { mended, openSettings, summary } from "./settings.js";
 import { Sidebar } from "./sidebar.js";
 import { Store } from "./store.js";
 import { Talk } from "./talk.js";
@@ -59,7 +60,7 @@ const talk = new Talk(store, models, {
     showPath();
     showList();
     thread.toEnd();
-    if (!matchMedia("(hover: none)").matches) composer.focus();
+    if (!isTouched()) composer.focus();
   },
   listChanged: showList,
   pathChanged() {
@@ -70,7 +71,7 @@ const talk = new Talk(store, models, {
   ended(turn) {
     thread.refresh(turn);
     showPath();
-    if (turn.error?.status === 401) newToken("The server does not know this token. Perhaps it has expired or was revoked.");
+    if (turn.error?.status === 401) askAgainWithToken(turn);
   },
 });
 
@@ -102,7 +103,8 @@ const composer = new Composer({
   },
   imageProblem() {
     const model = models.find(talk.current.settings.model);
-    return model?.images === false ? `${model.name} does not see images. Choose another model in the settings, or take them away.` : null;
+    if (model?.images !== false) return null;
+    return `${model.name} does not see images. Choose another model in the settings, or take them away.`;
   },
 });
 
@@ -145,17 +147,10 @@ function showList() {
 /** Shows in a few words with which settings the next message goes. */
 function showSummary() {
   const { settings } = talk.current;
-  const more = [
-    `${settings.maxTokens.toLocaleString("en")} tokens at most`,
-    settings.system.trim() && "system prompt",
-    settings.stops.length > 0 && (settings.stops.length === 1 ? "1 stop sequence" : `${settings.stops.length} stop sequences`),
-  ].filter(Boolean).join(" · ");
-  const name = document.createElement("strong");
-  name.textContent = models.name(settings.model);
-  const rest = document.createElement("span");
-  rest.textContent = more;
-  fill(byID("model-button"), name, rest);
-  byID("model-button").setAttribute("aria-label", `Settings: ${name.textContent}, ${more}`);
+  const name = settings.model ? models.name(settings.model) : "No model yet";
+  const more = summary(settings);
+  fill(byID("model-button"), el("strong", {}, name), el("span", {}, more));
+  byID("model-button").setAttribute("aria-label", `Settings: ${name}, ${more}`);
 }
 
 function showSettings() {
@@ -177,7 +172,15 @@ function showSettings() {
 
 /** Asks for a token; with a new one the models are asked for again. */
 async function newToken(reason = null) {
-  if (await askForToken(reason)) await readModels();
+  const wasGiven = await askForToken(reason);
+  if (wasGiven) await readModels();
+  return wasGiven;
+}
+
+/** Asks for a token because a reply was refused without it, and asks for the reply again. */
+async function askAgainWithToken(turn) {
+  const reason = token() ? "The server does not know this token. Perhaps it has expired or was revoked." : null;
+  if (await newToken(reason)) talk.retry(turn, performance.now());
 }
 
 /** Reads the models and puts the open conversation on one that is there. */
@@ -208,8 +211,8 @@ async function openDrawer(turn, opener) {
 
 /** Connects the buttons of the frame. */
 function connect() {
-  fill(byID("settings"), icon("settings"), Object.assign(document.createElement("span"), { textContent: "Settings" }));
-  fill(byID("export"), icon("export"), Object.assign(document.createElement("span"), { textContent: "Export" }));
+  fill(byID("settings"), icon("settings"), el("span", {}, "Settings"));
+  fill(byID("export"), icon("export"), el("span", {}, "Export"));
   fill(byID("open-keys"), icon("keys"), "Keyboard");
   byID("settings").addEventListener("click", showSettings);
   byID("model-button").addEventListener("click", showSettings);
@@ -217,8 +220,8 @@ function connect() {
   const showExport = () => talk.current.turns.size > 0 && openExport(talk.current.record, talk.current.path);
   byID("export").addEventListener("click", showExport);
   hearKeys({
-    begin: () => talk.begin(), focusComposer: () => composer.focus(), openSettings: showSettings, openExport: showExport,
-    stop: () => talk.stop(),
+    begin: () => talk.begin(), focusComposer: () => composer.focus(), openSettings: showSettings,
+    openExport: showExport, stop: () => talk.stop(),
   });
 }
 

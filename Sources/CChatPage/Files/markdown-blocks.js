@@ -68,7 +68,8 @@ function indented(lines, start) {
 function quotation(lines, start) {
   let end = start;
   const inner = [];
-  while (end < lines.length && !isBlank(lines[end]) && (quote.test(lines[end]) || !interrupts(lines[end]) && !item.test(lines[end]))) {
+  const goesOn = (line) => !isBlank(line) && (quote.test(line) || (!interrupts(line) && !item.test(line)));
+  while (end < lines.length && goesOn(lines[end])) {
     inner.push(lines[end].replace(quote, ""));
     end += 1;
   }
@@ -95,8 +96,9 @@ function list(lines, start) {
       const line = lines[end];
       const indentation = /^[ \t]*/.exec(line)[0].replace(/\t/g, "    ").length;
       if (isBlank(line)) inner.push("");
-      else if (indentation >= Math.min(width, 2)) inner.push(line.replace(/^\t/, "    ").slice(Math.min(width, indentation)));
-      else if (inner.at(-1) !== "" && !interrupts(line) && !item.test(line)) inner.push(line);
+      else if (indentation >= Math.min(width, 2)) {
+        inner.push(line.replace(/^\t/, "    ").slice(Math.min(width, indentation)));
+      } else if (inner.at(-1) !== "" && !interrupts(line) && !item.test(line)) inner.push(line);
       else break;
     }
     const hasGap = inner.at(-1) === "";

@@ -8,7 +8,8 @@ import { inline } from "./markdown-inline.js";
 const depthLimit = 12;
 
 /**
- * What the end of an unfinished text may turn out to be: signs of a block alone on a line, or of emphasis. It is shown as soon
+ * What the end of an unfinished text may turn out to be: signs of a block alone on a line, or of emphasis. It
+ * is shown as soon
  * as more follows.
  */
 const undecided = /(?:^|\n)[ \t]*(?:[-+*#>|=]+|\d{1,9}[.)]?)[ \t]*$|[*_`~]+$/;
@@ -16,7 +17,8 @@ const undecided = /(?:^|\n)[ \t]*(?:[-+*#>|=]+|\d{1,9}[.)]?)[ \t]*$|[*_`~]+$/;
 /**
  * A text that grows, shown as Markdown.
  *
- * A block that is followed by others does not change any more: only the last ones are looked at again when text is added, and
+ * A block that is followed by others does not change any more: only the last ones are looked at again when text
+ * is added, and
  * made anew only if they changed. So nothing flickers, and what was selected in earlier blocks stays selected.
  */
 export class MarkdownView {

@@ -38,6 +38,9 @@ export function tokens(count) {
   return count.toLocaleString("en");
 }
 
+/** A phrase as the beginning of a sentence. */
+export const sentence = (phrase) => phrase.charAt(0).toUpperCase() + phrase.slice(1);
+
 /** The price of a model in words. */
 export function priceOf(model) {
   if (!model?.price) return "price unknown";
@@ -58,7 +61,8 @@ export function dollars(amount) {
  *
  * @param {?object} model The model that answered.
  * @param {?object} usage The usage that it told.
- * @returns {?{amount: number, isEstimate: boolean}} US dollars, estimated where the cache had a part in it (its rates differ
+ * @returns {?{amount: number, isEstimate: boolean}} US dollars, estimated where the cache had a part in it (its
+ *     rates differ
  *     from model to model) or the model asks more for long prompts; null if the price is not known.
  */
 export function costOf(model, usage) {

@@ -1,6 +1,34 @@
 /** Says what went wrong, and what can be done about it. */
 
-import { el, icon } from "./dom.js";
+import { el, icon, textButton } from "./dom.js";
+
+const busy = { title: "The model has too much to do", remedy: "Wait a little, then try again." };
+
+/** What happened and what helps, by status; 0 is no answer. */
+const texts = {
+  budget: {
+    title: "The budget of your token is spent",
+    remedy: "Ask whoever runs this server for a larger one, or wait.",
+  },
+  cut: { title: "The reply was cut", remedy: "What came is kept. Try again, or go on from here." },
+  0: {
+    title: "The server cannot be reached",
+    remedy: "Check that it still runs and that you are connected, then try again.",
+  },
+  400: { title: "The request was not accepted", remedy: "Change the settings or the message, then try again." },
+  401: { title: "The server does not know your token", remedy: "Enter a token that is valid." },
+  403: {
+    title: "Your token does not allow this",
+    remedy: "Choose other settings, or ask whoever runs this server.",
+  },
+  404: { title: "There is no such model here", remedy: "Choose another model in the settings." },
+  413: { title: "The message is too large", remedy: "Edit it: take images away or shorten the text." },
+  429: { title: "Too many requests", remedy: "The server takes more after a while." },
+  502: { title: "The server could not ask the model", remedy: "Try again, or tell whoever runs this server." },
+  503: busy,
+  504: { title: "The model took too long", remedy: "Try again." },
+  529: busy,
+};
 
 /**
  * An error in words.
@@ -9,37 +37,9 @@ import { el, icon } from "./dom.js";
  * @returns {{title: string, remedy: string}} What happened, and what helps.
  */
 function wording(error) {
-  if (error.code === "enforced_spend_limit_reached") {
-    return { title: "The budget of your token is spent", remedy: "Ask whoever runs this server for a larger one, or wait." };
-  }
-  if (error.wasCut) {
-    return { title: "The reply was cut", remedy: "What came is kept. Try again, or go on from here." };
-  }
-  switch (error.status) {
-    case 0:
-      return { title: "The server cannot be reached", remedy: "Check that it still runs and that you are connected, then try again." };
-    case 400:
-      return { title: "The request was not accepted", remedy: "Change the settings or the message, then try again." };
-    case 401:
-      return { title: "The server does not know your token", remedy: "Enter a token that is valid." };
-    case 403:
-      return { title: "Your token does not allow this", remedy: "Choose another model, or ask whoever runs this server." };
-    case 404:
-      return { title: "There is no such model here", remedy: "Choose another model in the settings." };
-    case 413:
-      return { title: "The message is too large", remedy: "Take images away or shorten the text: edit the message." };
-    case 429:
-      return { title: "Too many requests", remedy: "The server takes more after a while." };
-    case 502:
-      return { title: "The server could not ask the model", remedy: "Try again, or tell whoever runs this server." };
-    case 503:
-    case 529:
-      return { title: "The model has too much to do", remedy: "Wait a little, then try again." };
-    case 504:
-      return { title: "The model took too long", remedy: "Try again." };
-    default:
-      return { title: `The server answered with status ${error.status}`, remedy: "Try again." };
-  }
+  if (error.code === "enforced_spend_limit_reached") return texts.budget;
+  if (error.wasCut) return texts.cut;
+  return texts[error.status] ?? { title: `The server answered with status ${error.status}`, remedy: "Try again." };
 }
 
 /** A time to wait, in words. */
@@ -61,23 +61,20 @@ function wait(seconds) {
  */
 export function problemCard(error, actions) {
   const { title, remedy } = wording(error);
-  const retry = el("button", { type: "button", class: "plain-button", testid: "retry", on: { click: actions.retry } });
   const label = el("span", {}, "Try again");
-  retry.append(icon("retry"), label);
+  const retry = textButton("plain", "retry", label, actions.retry, { testid: "retry" });
   countDown(error, retry, label);
   const buttons = [retry];
-  if (error.status === 401) buttons.unshift(button("Enter a token", actions.askForToken));
-  if ([403, 404].includes(error.status)) buttons.unshift(button("Settings", actions.openSettings));
-  const detail = error.message && error.message !== title ? el("p", { class: "problem-detail" }, error.message) : null;
+  if (error.status === 401) buttons.unshift(textButton("plain", null, "Enter a token", actions.askForToken));
+  if ([400, 403, 404].includes(error.status)) {
+    buttons.unshift(textButton("plain", "settings", "Settings", actions.openSettings));
+  }
+  const detail = error.message && el("p", { class: "problem-detail" }, error.message);
   return el("div", { class: "problem-card", role: "alert", testid: "error", data: { status: error.status } },
     icon("alert"),
     el("div", {}, el("p", { class: "problem-title" }, title), el("p", {}, remedy), detail,
       error.requestID && el("p", { class: "problem-detail" }, "Request ", el("code", {}, error.requestID)),
       el("div", { class: "button-row" }, ...buttons)));
-}
-
-function button(label, action) {
-  return el("button", { type: "button", class: "plain-button", on: { click: action } }, label);
 }
 
 /** Keeps a button from being pressed until the server takes requests again, and shows how long that is. */

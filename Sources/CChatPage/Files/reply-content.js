@@ -42,8 +42,10 @@ function partFor(block) {
       return notePart(block.type, () => ["The model thought here; its thinking is encrypted."]);
     default:
       return notePart(block.type, (current) => [
-        "A block of the type ", el("code", {}, current.type), ", which this page does not show. It is kept and goes back unchanged.",
-        el("details", {}, el("summary", {}, "Its content"), el("pre", { tabIndex: 0 }, JSON.stringify(current, null, 2))),
+        "A block of the type ", el("code", {}, current.type),
+        ", which this page does not show. It is kept and goes back unchanged.",
+        el("details", {}, el("summary", {}, "Its content"),
+          el("pre", { tabIndex: 0 }, JSON.stringify(current, null, 2))),
       ]);
   }
 }
@@ -74,7 +76,8 @@ function thinkingPart() {
   const element = el("details", { class: "thinking", testid: "thinking" }, summary, text);
   const update = (block, isWhole) => {
     const isHidden = isWhole && !block.thinking;
-    summary.textContent = isWhole ? (isHidden ? "Thought before answering" : "How the model thought") : "Thinking …";
+    const past = isHidden ? "Thought before answering" : "How the model thought";
+    summary.textContent = isWhole ? past : "Thinking …";
     text.textContent = isHidden ? "The model does not show its thinking." : block.thinking;
   };
   return { type: "thinking", element, update };

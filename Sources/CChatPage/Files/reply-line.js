@@ -48,19 +48,21 @@ function inputOf(usage) {
 /** The parts of the line: `[name, text, explanation]`. */
 function parts(turn, model) {
   const { usage, times } = turn;
-  const isWhole = turn.state === "done";
   const found = [["stop-reason", endOf(turn), "Why the reply ended"]];
   if (usage) {
     const thinking = usage.output_tokens_details?.thinking_tokens;
     const out = count(usage.output_tokens ?? 0);
     found.push(["input", `${count(inputOf(usage))} tokens in`, "Tokens that the model read"]);
-    found.push(["output", isWhole ? `${out} tokens out` : "output not counted",
-      !isWhole ? "The count comes at the end of a reply" : thinking ? `Tokens that the model wrote, ${count(thinking)} of them to think` : "Tokens that the model wrote"]);
+    const share = thinking ? `, ${count(thinking)} of them to think` : "";
+    found.push(turn.state === "done"
+      ? ["output", `${out} tokens out`, `Tokens that the model wrote${share}`]
+      : ["output", "output not counted", "The count comes at the end of a reply"]);
     found.push(["cost", cost(turn, model), "Tokens times their price"]);
   }
   if (times?.end !== undefined) {
-    const first = times.firstByte === undefined ? "" : `, first answer after ${seconds(times.firstByte - times.pressed)}`;
-    found.push(["time", seconds(times.end - times.pressed), `From pressing Send to the end${first}`]);
+    const { pressed, firstByte, end } = times;
+    const first = firstByte === undefined ? "" : `, first answer after ${seconds(firstByte - pressed)}`;
+    found.push(["time", seconds(end - pressed), `From pressing Send to the end${first}`]);
   }
   return found;
 }

@@ -13,18 +13,22 @@ function quoted(text) {
 
 /** Whether a text can follow its verb as it is: it begins with a word, and nothing in it is special. */
 function isBare(text) {
-  return /^[\p{L}\p{N}]/u.test(text) && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|\{\{|\s$|[{}]/u.test(text) && !/\sas\s+[\p{L}_][\p{L}\p{N}_]*$/u.test(text);
+  return /^[\p{L}\p{N}]/u.test(text)
+    && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}{}]|\s$/u.test(text)
+    && !/\sas\s+[\p{L}_][\p{L}\p{N}_]*$/u.test(text);
 }
 
 /**
- * A text of several lines as it is, if that says exactly the same: what follows `<<'WORD'` loses the blanks that all lines
+ * A text of several lines as it is, if that says exactly the same: what follows `<<'WORD'` loses the blanks
+ * that all lines
  * share, and ends where the word stands alone.
  */
 function raw(text) {
   const lines = text.split("\n");
   const inked = lines.filter((line) => line !== "");
   const isPlain = !/[\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}]|[^\P{Cc}\n\t]/u.test(text);
-  if (!isPlain || inked.length === 0 || inked.some((line) => line.trim() === "") || inked.every((line) => /^\s/.test(line))) return null;
+  const isShifted = inked.some((line) => line.trim() === "") || inked.every((line) => /^\s/.test(line));
+  if (!isPlain || isShifted) return null;
   let word = "TEXT";
   while (lines.some((line) => line.trim() === word)) word += "_";
   return `<<'${word}'\n${text}\n${word}`;
@@ -59,10 +63,12 @@ function settingLines(old, settings) {
 
 /** The images of a path of turns, with the names that the script calls them. */
 export function imagesOf(path) {
-  const blocks = path.filter((turn) => turn.role === "user").flatMap((turn) => turn.content.filter(({ type }) => type === "image"));
-  return blocks.map((block, index) => ({
-    block, name: `image-${index + 1}.${(block.source?.media_type ?? "image/png").slice(6).replace("jpeg", "jpg")}`,
-  }));
+  const blocks = path.flatMap((turn) => (turn.role === "user" ? turn.content : []))
+    .filter(({ type }) => type === "image");
+  return blocks.map((block, index) => {
+    const kind = (block.source?.media_type ?? "image/png").slice("image/".length).replace("jpeg", "jpg");
+    return { block, name: `image-${index + 1}.${kind}` };
+  });
 }
 
 /**

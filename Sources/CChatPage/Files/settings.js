@@ -3,8 +3,8 @@
 import { token } from "./api.js";
 import { chipEditor } from "./chips.js";
 import { field, openDialog } from "./dialogs.js";
-import { el, icon } from "./dom.js";
-import { priceOf, tokens } from "./models.js";
+import { el, textButton } from "./dom.js";
+import { priceOf, sentence, tokens } from "./models.js";
 
 const defaultsKey = "parley.settings";
 /** The maximum of tokens where none was set. */
@@ -34,6 +34,14 @@ export function mended(settings, models) {
   return { ...settings, stops: [...settings.stops], model: model?.id ?? settings.model, maxTokens };
 }
 
+/** Settings in a few words, the model apart. */
+export function summary({ maxTokens, system, stops }) {
+  const parts = [`${maxTokens.toLocaleString("en")} tokens at most`];
+  if (system.trim()) parts.push("system prompt");
+  if (stops.length > 0) parts.push(stops.length === 1 ? "1 stop sequence" : `${stops.length} stop sequences`);
+  return parts.join(" · ");
+}
+
 function keepStandard(settings) {
   try {
     localStorage.setItem(defaultsKey, JSON.stringify(settings));
@@ -61,19 +69,20 @@ export function openSettings(settings, { models, changed, forgetToken, setToken,
     update();
   });
   const chips = chipEditor(settings.stops, update);
-  const done = el("button", { type: "button", class: "main-button", testid: "settings-done", on: { click: () => dialog.close() } }, "Done");
+  const done = textButton("main", null, "Done", () => dialog.close(), { testid: "settings-done" });
   const dialog = openDialog({
     title: "Settings", testid: "settings-dialog", shape: "side",
     body: [
-      el("p", { class: "hint" }, "They hold for the next messages of this conversation, and new conversations begin with them."),
+      el("p", { class: "hint" },
+        "They hold for the next messages of this conversation, and new conversations begin with them."),
       modelChoice(settings, models, () => {
         maximum.refresh();
         update();
       }),
       field("System prompt", system, "What the model is told before the conversation: who it is, how it answers."),
       field("Maximum of tokens", maximum.element, maximum.hint),
-      field("Stop sequences", chips.input, "A reply ends where one of these would come. Enter adds one; \\n is the end of a line.",
-        chips.element),
+      field("Stop sequences", chips.input,
+        "A reply ends where one of these would come. Enter adds one; \\n is the end of a line.", chips.element),
       tokenPart({ forgetToken, setToken, needsToken }),
     ],
     foot: [done],
@@ -89,7 +98,8 @@ export function openSettings(settings, { models, changed, forgetToken, setToken,
 function modelChoice(settings, models, changed) {
   const group = el("fieldset", { class: "models", testid: "model" }, el("legend", {}, "Model"));
   const choice = (model) => {
-    const input = el("input", { type: "radio", name: "model", value: model.id, checked: model.id === settings.model });
+    const isChosen = model.id === settings.model;
+    const input = el("input", { type: "radio", name: "model", value: model.id, checked: isChosen });
     input.addEventListener("change", () => {
       settings.model = model.id;
       changed();
@@ -110,8 +120,6 @@ function modelChoice(settings, models, changed) {
   return group;
 }
 
-const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-
 function facts(model) {
   return [
     model.speed, priceOf(model),
@@ -123,7 +131,9 @@ function facts(model) {
 
 /** The input of the maximum of tokens, which never takes what the model refuses. */
 function maxTokensInput(settings, models, changed) {
-  const element = el("input", { type: "number", testid: "max-tokens", min: 1, step: 1, value: settings.maxTokens, inputMode: "numeric" });
+  const element = el("input", {
+    type: "number", testid: "max-tokens", min: 1, step: 1, value: settings.maxTokens, inputMode: "numeric",
+  });
   const hint = el("span", {});
   const refresh = () => {
     const limit = models.find(settings.model)?.max_tokens;
@@ -155,15 +165,14 @@ function maxTokensInput(settings, models, changed) {
 /** What can be done with the token of this browser. */
 function tokenPart({ forgetToken, setToken, needsToken }) {
   if (!needsToken && !token()) return null;
-  const forget = el("button", { type: "button", class: "plain-button", testid: "token-forget" }, icon("trash"), "Forget the token");
-  forget.hidden = !token();
-  forget.addEventListener("click", () => {
+  const forget = textButton("plain", "trash", "Forget the token", () => {
     forgetToken();
     forget.hidden = true;
-  });
-  const change = el("button", { type: "button", class: "plain-button", testid: "token-set", on: { click: setToken } },
-    token() ? "Use another token" : "Enter a token");
+  }, { testid: "token-forget", hidden: !token() });
+  const label = token() ? "Use another token" : "Enter a token";
+  const change = textButton("plain", null, label, setToken, { testid: "token-set" });
   return el("div", { class: "field" }, el("h3", {}, "Token"),
-    el("p", { class: "hint" }, "The server knows you by it. It is kept in this browser only, and sent to no other server."),
+    el("p", { class: "hint" },
+      "The server knows you by it. It is kept in this browser only, and sent to no other server."),
     el("div", { class: "button-row" }, change, forget));
 }

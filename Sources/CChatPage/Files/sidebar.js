@@ -57,26 +57,34 @@ export class Sidebar {
     if (this.#list.querySelector("input")) return;
     const focused = document.activeElement?.closest?.("[data-conversation]")?.dataset.conversation;
     fill(this.#list, ...records.map((record) => this.#row(record, record.id === currentID, busyIDs.has(record.id))),
-      records.length === 0 && el("li", { class: "hint" }, "Conversations stay in this browser. They will be listed here."));
+      records.length === 0
+        && el("li", { class: "hint" }, "Conversations stay in this browser. They will be listed here."));
     if (focused) this.#list.querySelector(`[data-conversation="${focused}"] .conversation-open`)?.focus();
   }
 
   #row(record, isCurrent, isBusy) {
-    const open = el("button", { type: "button", class: "conversation-open", testid: "conversation-open", title: record.title },
+    const look = { type: "button", class: "conversation-open", testid: "conversation-open", title: record.title };
+    const open = el("button", look,
       isBusy && el("span", { class: "pulse" }), el("span", { class: "conversation-title" }, record.title));
     if (isCurrent) open.setAttribute("aria-current", "true");
     open.addEventListener("click", () => {
       this.close();
       this.#actions.open(record.id);
     });
-    const row = el("li", { class: "conversation", testid: "conversation", data: { conversation: record.id } }, open,
-      iconButton("edit", `Rename “${record.title}”`, () => this.#rename(row, record), { testid: "conversation-rename" }),
-      iconButton("trash", `Delete “${record.title}”`, () => this.#actions.remove(record.id), { testid: "conversation-delete" }));
+    const rename = iconButton("edit", `Rename “${record.title}”`, () => this.#rename(row, record),
+      { testid: "conversation-rename" });
+    const remove = iconButton("trash", `Delete “${record.title}”`, () => this.#actions.remove(record.id),
+      { testid: "conversation-delete" });
+    const data = { conversation: record.id };
+    const row = el("li", { class: "conversation", testid: "conversation", data }, open, rename, remove);
     return row;
   }
 
   #rename(row, record) {
-    const input = el("input", { type: "text", testid: "conversation-name", value: record.title, "aria-label": "Name of the conversation", maxLength: 120 });
+    const input = el("input", {
+      type: "text", testid: "conversation-name", value: record.title, maxLength: 120,
+      "aria-label": "Name of the conversation",
+    });
     let isDone = false;
     const finish = (keeps) => {
       if (isDone) return;

@@ -27,7 +27,8 @@ export class Talk {
   /**
    * @param {Store} store Where conversations are kept.
    * @param {Models} models The models.
-   * @param {object} shown What shows it: `opened()`, `listChanged()`, `pathChanged()`, `turnChanged(turn)`, `ended(turn)`.
+   * @param {object} shown What shows it: `opened()`, `listChanged()`, `pathChanged()`, `turnChanged(turn)`,
+   *     `ended(turn)`.
    */
   constructor(store, models, shown) {
     this.#store = store;
@@ -134,9 +135,10 @@ export class Talk {
     if (!this.#exchanges.has(conversation.id)) this.#open.delete(conversation.id);
     this.#shown.listChanged();
     if (conversation !== this.current) return;
-    speech.follow(exchange.turn, true);
-    if (!exchange.turn.error) say(spokenEnd(exchange.turn, this.#models.find(exchange.turn.model ?? exchange.turn.request.model)));
-    this.#shown.ended(exchange.turn);
+    const { turn } = exchange;
+    speech.follow(turn, true);
+    if (!turn.error) say(spokenEnd(turn, this.#models.find(turn.model) ?? this.#models.find(turn.request.model)));
+    this.#shown.ended(turn);
   }
 
   /** Stops the reply of the open conversation. */

@@ -48,8 +48,9 @@ export class Thread {
       this.#views.delete(id);
     }
     path.forEach((turn, index) => {
-      const view = this.#viewOf(turn);
-      if (this.#list.children[index] !== view.element) this.#list.insertBefore(view.element, this.#list.children[index] ?? null);
+      const { element } = this.#viewOf(turn);
+      const there = this.#list.children[index] ?? null;
+      if (there !== element) this.#list.insertBefore(element, there);
     });
     this.#isLive = path.some((turn) => this.#views.get(turn.id).isOpen);
     if (this.#follows) this.#jump();

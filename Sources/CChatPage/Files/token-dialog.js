@@ -2,7 +2,7 @@
 
 import { keepToken, token } from "./api.js";
 import { field, openDialog } from "./dialogs.js";
-import { el } from "./dom.js";
+import { el, textButton } from "./dom.js";
 
 let isOpen = false;
 
@@ -16,16 +16,19 @@ export function askForToken(reason = null) {
   if (isOpen) return Promise.resolve(false);
   isOpen = true;
   return new Promise((resolve) => {
-    const input = el("input", { type: "password", testid: "token-input", autocomplete: "off", spellcheck: false, autofocus: true,
-      placeholder: "parley_…" });
+    const input = el("input", {
+      type: "password", testid: "token-input", autocomplete: "off", spellcheck: false, autofocus: true,
+      placeholder: "parley_…",
+    });
     const problem = el("p", { class: "hint problem", role: "alert" }, reason ?? "");
     const form = el("form", { class: "form", id: "token-form" }, field("Token", input), problem);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const text = input.value.trim();
       if (text === "") problem.textContent = "Paste the token that you were given.";
-      else if (/[^\x21-\x7e]/.test(text)) problem.textContent = "A token has no blanks and only plain letters, digits and signs.";
-      else {
+      else if (/[^\x21-\x7e]/.test(text)) {
+        problem.textContent = "A token has no blanks and only plain letters, digits and signs.";
+      } else {
         keepToken(text);
         dialog.close("given");
       }
@@ -40,7 +43,7 @@ export function askForToken(reason = null) {
           ". It says who asks and what may be spent. It is kept in this browser only."),
         form,
       ],
-      foot: [el("button", { type: "button", class: "plain-button", on: { click: () => dialog.close() } }, "Not now"), save],
+      foot: [textButton("plain", null, "Not now", () => dialog.close()), save],
       closed: (value) => {
         isOpen = false;
         resolve(value === "given");

@@ -1,8 +1,8 @@
 /** How turns look: a question with its images, a reply with what is known of it. */
 
 import { textOf } from "./assembly.js";
-import { copyButton, el, fill, icon, iconButton } from "./dom.js";
-import { addressOf, bytesOf, size } from "./images.js";
+import { copyButton, el, fill, iconButton, isTouched, textButton } from "./dom.js";
+import { pictureOf } from "./images.js";
 import { problemCard } from "./problems.js";
 import { ReplyContent } from "./reply-content.js";
 import { replyLine } from "./reply-line.js";
@@ -32,6 +32,7 @@ export class QuestionView {
   element = el("li", { class: "turn question", testid: "message" });
   #turn;
   #actions;
+  #shownVersions = null;
 
   /**
    * @param {object} turn The turn.
@@ -44,8 +45,20 @@ export class QuestionView {
     this.refresh();
   }
 
-  /** Shows it anew: versions may have come. */
+  /** A question is never open: all of it is there. */
+  get isOpen() {
+    return false;
+  }
+
+  /** Shows it anew if versions have come or gone; what has the focus or is being edited stays otherwise. */
   refresh() {
+    const versions = this.#actions.versions(this.#turn).map(({ id }) => id).join();
+    if (versions === this.#shownVersions) return;
+    this.#shownVersions = versions;
+    this.#render();
+  }
+
+  #render() {
     const turn = this.#turn;
     const text = textOf(turn.content);
     fill(this.element, el("h2", { class: "only-heard" }, "You"),
@@ -61,16 +74,19 @@ export class QuestionView {
     const blocks = this.#turn.content.filter((block) => block.type === "image");
     if (blocks.length === 0) return null;
     return el("ul", { class: "turn-images", "aria-label": "Images" }, ...blocks.map((block, index) =>
-      el("li", {}, el("img", { src: addressOf(block), alt: `Image ${index + 1}, ${size(bytesOf(block))}`, loading: "lazy" }))));
+      el("li", {}, pictureOf(block, index))));
   }
 
   /** Turns it into a text area; sending makes another version. */
   edit() {
     const turn = this.#turn;
-    const area = el("textarea", { class: "field edit-text", testid: "edit-text", value: textOf(turn.content), rows: 3, "aria-label": "Edit the message" });
+    const area = el("textarea", {
+      class: "field edit-text", testid: "edit-text", value: textOf(turn.content), rows: 3,
+      "aria-label": "Edit the message",
+    });
     const images = turn.content.filter((block) => block.type !== "text");
     const cancel = () => {
-      this.refresh();
+      this.#render();
       this.element.querySelector('[data-testid="edit"]').focus();
     };
     const send = () => {
@@ -82,16 +98,17 @@ export class QuestionView {
       if (event.key === "Escape") {
         event.stopPropagation();
         cancel();
-      } else if (event.key === "Enter" && !event.shiftKey && !event.isComposing && !matchMedia("(hover: none) and (pointer: coarse)").matches) {
+      } else if (event.key === "Enter" && !event.shiftKey && !event.isComposing && !isTouched()) {
         event.preventDefault();
         send();
       }
     });
-    fill(this.element, el("h2", { class: "only-heard" }, "You"), this.#images(), el("div", { class: "edit-box" }, area,
+    const box = el("div", { class: "edit-box" }, area,
       el("p", { class: "hint" }, "The old version is kept: arrows below the message lead back to it."),
       el("div", { class: "button-row" },
-        el("button", { type: "button", class: "plain-button", testid: "edit-cancel", on: { click: cancel } }, "Cancel"),
-        el("button", { type: "button", class: "main-button", testid: "edit-send", on: { click: send } }, "Send"))));
+        textButton("plain", null, "Cancel", cancel, { testid: "edit-cancel" }),
+        textButton("main", null, "Send", send, { testid: "edit-send" })));
+    fill(this.element, el("h2", { class: "only-heard" }, "You"), this.#images(), box);
     area.focus();
     area.setSelectionRange(area.value.length, area.value.length);
     area.style.height = `${Math.min(area.scrollHeight + 4, window.innerHeight * 0.5)}px`;
@@ -107,15 +124,18 @@ export class ReplyView {
   #name = el("h2", { class: "reply-name" });
   #state = el("p", { class: "reply-state" });
   #foot = el("div", { class: "reply-foot" });
+  #shownFoot = "";
 
   /**
    * @param {object} turn The turn.
-   * @param {object} actions `versions`, `choose`, `retry`, `goOn`, `openDrawer`, `askForToken`, `openSettings`, `models`.
+   * @param {object} actions `versions`, `choose`, `retry`, `goOn`, `openDrawer`, `askForToken`, `openSettings`,
+   *     `models`.
    */
   constructor(turn, actions) {
     this.#turn = turn;
     this.#actions = actions;
     this.element.dataset.turn = turn.id;
+    fill(this.#state, el("span", { class: "pulse" }), "Waiting for the model");
     this.element.append(this.#name, this.#content.element, this.#state, this.#foot);
     this.refresh();
   }
@@ -128,7 +148,8 @@ export class ReplyView {
   /** Shows what came since. */
   refresh() {
     const turn = this.#turn;
-    const { models } = this.#actions;
+    const actions = this.#actions;
+    const { models } = actions;
     const name = models.name(turn.model ?? turn.request.model);
     if (this.#name.textContent !== name) this.#name.textContent = name;
     this.element.dataset.state = turn.state;
@@ -136,7 +157,10 @@ export class ReplyView {
     this.element.setAttribute("aria-busy", String(this.isOpen));
     this.#content.show(turn.content, !this.isOpen);
     this.#state.hidden = turn.state !== "waiting";
-    if (turn.state === "waiting" && this.#state.childElementCount === 0) fill(this.#state, el("span", { class: "pulse" }), "Waiting for the model");
+    const versions = actions.versions(turn).map(({ id }) => id).join();
+    const foot = this.isOpen ? "" : [turn.state, versions, models.all.length].join(" ");
+    if (foot === this.#shownFoot) return;
+    this.#shownFoot = foot;
     if (this.isOpen) this.#foot.replaceChildren();
     else this.#showFoot();
   }
@@ -148,21 +172,20 @@ export class ReplyView {
     const isEmpty = turn.content.length === 0;
     const mayGoOn = !isEmpty && (["max_tokens", "pause_turn"].includes(turn.stopReason) || turn.state === "cut");
     const retry = () => actions.retry(turn, performance.now());
+    const goOn = () => actions.goOn(turn, performance.now());
+    const openDrawer = (event) => actions.openDrawer(turn, event.currentTarget);
     fill(this.#foot,
       isEmpty && turn.state === "done" && el("p", { class: "soft" }, "The reply has no text."),
       isEmpty && turn.state === "stopped" && el("p", { class: "soft" }, "Stopped before anything came."),
       turn.error && problemCard(turn.error, { retry, ...actions }),
-      turn.stopReason === "refusal" && turn.stopDetails?.explanation && el("p", { class: "soft" }, turn.stopDetails.explanation),
+      turn.stopDetails?.explanation && el("p", { class: "soft" }, turn.stopDetails.explanation),
       turn.state !== "failed" && replyLine(turn, model),
       el("div", { class: "turn-tools" },
         branchSwitch(actions.versions(turn), turn, actions.choose),
         !isEmpty && copyButton(() => textOf(turn.content), { testid: "copy" }, "Copy reply"),
         !turn.error && iconButton("retry", "Ask again: another version", retry, { testid: "retry" }),
-        mayGoOn && textButton("right", "Go on", "continue", () => actions.goOn(turn, performance.now())),
-        turn.requestID && textButton("steps", "How this reply was made", "drawer-open", (event) => actions.openDrawer(turn, event.currentTarget))));
+        mayGoOn && textButton("quiet", "right", "Go on", goOn, { testid: "continue" }),
+        turn.requestID
+          && textButton("quiet", "steps", "How this reply was made", openDrawer, { testid: "drawer-open" })));
   }
-}
-
-function textButton(name, label, testid, action) {
-  return el("button", { type: "button", class: "quiet-button", testid, on: { click: action } }, icon(name), label);
 }
