@@ -98,10 +98,9 @@ export async function about() {
   return (await ask("/parley/about")).json();
 }
 
-/** The models that this client may ask, with what each is for. */
+/** The models that this client may ask, with what each is for, those ahead that one chooses from. */
 export async function models() {
-  const answer = await (await ask("/parley/models", { headers: headers() })).json();
-  return Array.isArray(answer) ? answer : (answer.models ?? answer.data ?? []);
+  return (await (await ask("/parley/models", { headers: headers() })).json()).data;
 }
 
 /**

@@ -20,11 +20,10 @@ export class Models {
     return this.find(id)?.name ?? id ?? "Model";
   }
 
-  /** The newest of each line (they are listed in that order), and all others. */
-  get newestAndOthers() {
-    const lines = new Set();
-    const newest = this.all.filter(({ line }) => line && !lines.has(line) && lines.add(line));
-    return { newest, others: this.all.filter((model) => !newest.includes(model)) };
+  /** Those that one chooses from, and the others: older ones, and those that few may ask. */
+  get currentAndOthers() {
+    const isOther = (model) => model.is_legacy || model.has_limited_access;
+    return { current: this.all.filter((model) => !isOther(model)), others: this.all.filter(isOther) };
   }
 }
 

@@ -94,7 +94,7 @@ export function openSettings(settings, { models, changed, forgetToken, setToken,
   dialog.querySelector("input:checked")?.focus();
 }
 
-/** The choice of the model, the newest of each line first. */
+/** The choice of the model. */
 function modelChoice(settings, models, changed) {
   const group = el("fieldset", { class: "models", testid: "model" }, el("legend", {}, "Model"));
   const choice = (model) => {
@@ -109,12 +109,12 @@ function modelChoice(settings, models, changed) {
       model.purpose && el("span", { class: "model-purpose" }, sentence(model.purpose)),
       el("span", { class: "model-facts" }, facts(model))));
   };
-  const { newest, others } = models.newestAndOthers;
-  group.append(...newest.map(choice));
+  const { current, others } = models.currentAndOthers;
+  group.append(...current.map(choice));
   if (others.length > 0) {
     const holdsChosen = others.some((model) => model.id === settings.model);
-    group.append(el("details", { open: holdsChosen || newest.length === 0 },
-      el("summary", {}, `${others.length} more`), ...others.map(choice)));
+    group.append(el("details", { open: holdsChosen || current.length === 0 },
+      el("summary", {}, `${others.length} more: older ones, and those that few may ask`), ...others.map(choice)));
   }
   if (models.all.length === 0) group.append(el("p", { class: "hint problem" }, "The server named no models."));
   return group;
@@ -124,7 +124,7 @@ function facts(model) {
   return [
     model.speed, priceOf(model),
     model.context && `reads ${tokens(model.context)} tokens`,
-    model.thinking && "can think first",
+    { optional: "can think first", always: "thinks first" }[model.thinking],
     model.images && "sees images",
   ].filter(Boolean).join(" · ");
 }
