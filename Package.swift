@@ -288,7 +288,7 @@ let package = Package(
       "ParleyHostTests",
       [
         "ParleyHost", "ParleyCompiler", "ParleyRuntime", "ParleySyntax", "ParleyDiagnostics",
-        "ModelProviders", "ClaudeMessages", "OrderedJSON",
+        "ModelProviders", "ClaudeAPI", "ClaudeMessages", "OrderedJSON", "TerminalText",
       ]
     ),
     tests(

@@ -10,6 +10,7 @@ package final class AccessLog: Sendable {
   /// The most bytes of a body that are logged.
   package static let contentLimit = 64 << 10
 
+  private let logsRequests: Bool
   private let logsContent: Bool
   private let time: TimeReading
   private let write: @Sendable (String) -> Void
@@ -18,14 +19,17 @@ package final class AccessLog: Sendable {
   /// Makes a log.
   ///
   /// - Parameters:
-  ///   - logsContent: Whether bodies are logged.
+  ///   - logsRequests: Whether requests are logged. Default: true.
+  ///   - logsContent: Whether their bodies are logged.
   ///   - time: Where time is read. Default: the system's clocks.
   ///   - write: Takes a line without its end.
   package init(
+    logsRequests: Bool = true,
     logsContent: Bool,
     time: TimeReading = .system,
     write: @escaping @Sendable (String) -> Void
   ) {
+    self.logsRequests = logsRequests
     self.logsContent = logsContent
     self.time = time
     self.write = write
@@ -33,6 +37,7 @@ package final class AccessLog: Sendable {
 
   /// Writes the line of a request that has ended, and its bodies if they are wanted.
   package func note(_ request: ServedRequest) {
+    guard logsRequests else { return }
     write(line(request))
     guard logsContent else { return }
     noteContent("request", request.requestBody, of: request)

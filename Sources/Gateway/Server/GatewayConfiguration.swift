@@ -60,6 +60,10 @@ package struct GatewayConfiguration: Sendable {
   package var bodyMemory = 512 << 20
   /// Whether a token is asked for even before one was made: so on every address but a loopback one.
   package var demandsTokens = false
+  /// Whether each request gets a line of the log.
+  ///
+  /// Default: true.
+  package var logsRequests = true
   /// Whether logs carry prompts and replies.
   ///
   /// Default: false.

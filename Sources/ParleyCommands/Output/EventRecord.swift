@@ -11,7 +11,7 @@ import ParleyRuntime
 /// | type | members |
 /// | --- | --- |
 /// | `request` | `number`, `conversation`, `model`, `body` |
-/// | `progress` | `number`, `step` (`budget`, `connecting`, `sent`, `older_version`, `answered`, `retrying`), and by step `attempt`, `of`, `version`, `status`, `request_id`, `after`, `because` |
+/// | `progress` | `number`, `step` (`budget`, `connecting`, `sent`, `older_version`, `answered`, `retrying`), and by step `attempt`, `of`, `version`, `status`, `request_id`, `gateway` (where one is on the way: `in_gateway`, `at_api`, in seconds), `after`, `because` |
 /// | `delta` | `number`, and `text` or `thinking` |
 /// | `reply` | `number`, `conversation`, `text`, and the fields of a reply |
 /// | `print` | `text` |
@@ -68,10 +68,11 @@ struct EventRecord {
       record.append("step", "older_version")
       record.append("version", .string(version))
     case .sent: record.append("step", "sent")
-    case .answered(let status, let requestID):
+    case .answered(let status, let requestID, let gateway):
       record.append("step", "answered")
       record.append("status", .int(status))
       record.append("request_id", requestID.map(JSONValue.string) ?? .null)
+      if let gateway { record.append("gateway", json(of: gateway)) }
     case .retrying(let attempt, let total, let pause, let reason):
       record.append("step", "retrying")
       record.append("attempt", .int(attempt))
@@ -80,6 +81,13 @@ struct EventRecord {
       record.append("because", .string(reason))
     }
     return record
+  }
+
+  private static func json(of gateway: GatewayTimes) -> JSONValue {
+    [
+      "in_gateway": ValueText.json(.float(gateway.inGateway / .seconds(1))),
+      "at_api": ValueText.json(.float(gateway.atAPI / .seconds(1))),
+    ]
   }
 
   private static func record(of report: ReplyReport) -> JSONObject {

@@ -34,6 +34,7 @@ struct ServeSession {
   /// - Throws: `ExitCode`, unless all replies came to their end.
   func run() async throws {
     let exchanges = RecentExchanges()
+    defer { store.close() }
     do {
       try await upstream.withUpstream(observedBy: exchanges) { upstream in
         var configuration = GatewayConfiguration(
@@ -43,6 +44,7 @@ struct ServeSession {
           log: { [standardError] in standardError.write($0.strippingControls + "\n") }
         )
         command.listenOptions.apply(to: &configuration)
+        configuration.logsRequests = !command.quiet
         configuration.logsContent = command.logContent
         configuration.recentExchanges = exchanges
         try await serve(configuration)
@@ -56,7 +58,12 @@ struct ServeSession {
   }
 
   private func serve(_ configuration: GatewayConfiguration) async throws {
-    let announcement = StartUpText(command, upstream: upstream.provider, store: store)
+    let announcement = StartUpText(
+      command,
+      upstream: upstream.provider,
+      store: store,
+      openFiles: OpenFileLimit.raise(to: StartUpText.openFiles(for: command.listenOptions))
+    )
     let server = GatewayServer(configuration) { [standardOutput] port in
       tell(announcement, at: port)
       standardOutput.write("\(announcement.url(port: port))\n")

@@ -38,6 +38,12 @@ struct StartCommand: AsyncParsableCommand {
   @Flag(help: "No start-up lines and no line for each request: warnings and errors only.")
   var quiet = false
 
+  func validate() throws {
+    if quiet, logContent {
+      throw ValidationError("--log-content adds to the lines that --quiet leaves out: choose one")
+    }
+  }
+
   func run() async throws {
     try await ServeSession(self).run()
   }

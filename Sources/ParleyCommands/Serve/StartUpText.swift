@@ -10,9 +10,26 @@ struct StartUpText: Sendable {
   private let store: GatewayStore
   /// The words that name the store in another command; empty for the usual one.
   private let storeWords: String
+  /// How many files and connections the process may have open.
+  private let openFiles: Int
+
+  /// The files and connections that a gateway may need: two for each client, and some of its own.
+  static func openFiles(for options: ListenOptions) -> Int { 2 * options.maxConnections + 64 }
 
   /// Makes the text of a gateway.
-  init(_ command: StartCommand, upstream provider: Provider, store: GatewayStore) {
+  ///
+  /// - Parameters:
+  ///   - command: The command line.
+  ///   - provider: What answers.
+  ///   - store: Where tokens and usage are.
+  ///   - openFiles: How many files and connections the process may have open.
+  init(
+    _ command: StartCommand,
+    upstream provider: Provider,
+    store: GatewayStore,
+    openFiles: Int
+  ) {
+    self.openFiles = openFiles
     options = command.listenOptions
     self.provider = provider
     self.store = store
@@ -50,6 +67,12 @@ struct StartUpText: Sendable {
         "parley: warning: a gateway of this store died with requests under way (\(store.chargedCount)); each is booked as the most that it can have cost"
       )
     }
+    let wanted = Self.openFiles(for: options)
+    if openFiles < wanted {
+      warnings.append(
+        "parley: warning: the system allows \(openFiles) open files, and \(options.maxConnections) connections may need \(wanted): raise the limit (`ulimit -n`, LimitNOFILE=), or lower --max-connections"
+      )
+    }
     if !options.isLoopback, options.tls == nil {
       warnings.append(
         "parley: warning: tokens and conversations cross the network unprotected; add --tls-cert and --tls-key, or listen at 127.0.0.1 behind a proxy that has a certificate"
@@ -70,8 +93,11 @@ struct StartUpText: Sendable {
 
   private var clients: String {
     let remedy = "`parley serve token create NAME\(storeWords)`"
+    // A store that does not answer now is told of with the first request.
+    let hasTokens = (try? store.hasTokens()) ?? false
+    if hasTokens { return "each needs a token; one more is made by \(remedy)" }
     return options.demandsTokens
-      ? "each needs a token: \(remedy)"
-      : "anyone on this machine, until a token is made: \(remedy)"
+      ? "each needs a token, and there is none yet: make one with \(remedy)"
+      : "anyone on this machine, until the first token is made by \(remedy)"
   }
 }

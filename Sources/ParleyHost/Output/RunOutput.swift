@@ -117,8 +117,8 @@ package enum RequestProgress: Sendable, Equatable {
   case sent
   /// The server does not know the API version; the attempt is repeated with this older one.
   case olderVersion(String)
-  /// The head of the answer is there.
-  case answered(status: Int, requestID: String?)
+  /// The head of the answer is there; a gateway on the way told its times.
+  case answered(status: Int, requestID: String?, gateway: GatewayTimes?)
   /// An attempt failed; the given one, 2 … `of`, follows after a pause.
   case retrying(attempt: Int, of: Int, after: Duration, because: String)
 }

@@ -5,7 +5,7 @@ import TerminalText
 /// Shows, for each request, the five steps of its way with their times, once it is over.
 ///
 /// client → server → API → model → client: the request is built here, the connection is made to the server behind the base
-/// URL, the API accepts it, the model works token by token, the reply is shown here. Of a reply of the built-in model it also tells how
+/// URL (where that is a gateway of Parley, it tells what passed before, in and behind it), the API accepts it, the model works token by token, the reply is shown here. Of a reply of the built-in model it also tells how
 /// it was made.
 package final class RequestTrace: RunOutput {
   fileprivate struct Steps: Sendable {
@@ -17,6 +17,7 @@ package final class RequestTrace: RunOutput {
     var firstPiece: ContinuousClock.Instant?
     var requestID: String?
     var status: Int?
+    var gateway: GatewayTimes?
     var waits: [String] = []
     var account: ReplyAccount?
   }
@@ -116,8 +117,9 @@ package final class RequestTrace: RunOutput {
     var rows: [String?] = [
       "request \(steps.report.tag.number) · \(steps.report.model) · \(steps.report.body.count) bytes",
       row(1, "client", "built the request", steps.connecting ?? steps.sent),
-      row(2, "server", "took the request", steps.sent ?? steps.answered),
+      row(2, "server", steps.server, steps.sent ?? steps.answered),
       row(3, "API", accepted, steps.answered),
+      steps.parts.map { "    of these \($0)" },
       row(4, "model", "sent its first piece", steps.firstPiece),
       row(5, "client", Self.ending(outcome), .now),
     ]
@@ -137,14 +139,31 @@ package final class RequestTrace: RunOutput {
 }
 
 extension RequestTrace.Steps {
+  /// What the server did.
+  fileprivate var server: String {
+    gateway == nil ? "took the request" : "took the request, as a gateway"
+  }
+
+  /// Where the time went between the sending of the request and the beginning of the answer; nil where no gateway tells.
+  fileprivate var parts: String? {
+    guard let gateway, let sent, let answered else { return nil }
+    let onTheWay = sent.duration(to: answered) - gateway.inGateway - gateway.atAPI
+    return [
+      "\(DurationText.short(gateway.inGateway)) in the gateway",
+      "\(DurationText.short(gateway.atAPI)) at the API",
+      "\(DurationText.short(max(.zero, onTheWay))) between client and gateway",
+    ].joined(separator: ", ")
+  }
+
   fileprivate mutating func take(_ progress: RequestProgress) {
     switch progress {
     case .connecting: connecting = connecting ?? .now
     case .sent: sent = .now
-    case .answered(let status, let requestID):
+    case .answered(let status, let requestID, let gateway):
       answered = .now
       self.status = status
       self.requestID = requestID
+      self.gateway = gateway
     case .retrying(let attempt, let total, let pause, let reason):
       waits.append("\(DurationText.short(pause)) before attempt \(attempt) of \(total): \(reason)")
     case .olderVersion(let version): waits.append("and asked again with API version \(version)")

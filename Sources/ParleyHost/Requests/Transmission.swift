@@ -64,7 +64,10 @@ struct Transmission: Sendable {
       return .progress(take(progress))
     case .head(let head):
       self.head = head
-      return .progress(.answered(status: head.status, requestID: head.requestID))
+      let gateway = GatewayTimes(head.headers)
+      return .progress(
+        .answered(status: head.status, requestID: head.requestID, gateway: gateway)
+      )
     case .event(let event):
       return try take(event, at: elapsed)
     case .end:
