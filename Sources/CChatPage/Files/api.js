@@ -9,12 +9,11 @@ const apiVersion = "2026-10-21";
 export class RequestError extends Error {
   /**
    * @param {object} facts What is known: `status` (0 if there was no answer), `type` and `message` of the API's
-   *     error,
-   *     `requestID`, `retryAfter` in seconds, `retries` (false if the server says that it makes no sense).
+   *     error, `requestID`, `retryAfter` in seconds.
    */
   constructor(facts) {
     super(facts.message);
-    this.facts = { status: 0, type: null, requestID: null, retryAfter: null, retries: true, ...facts };
+    this.facts = { status: 0, type: null, requestID: null, retryAfter: null, ...facts };
   }
 }
 
@@ -79,7 +78,6 @@ async function refusal(response) {
     message: body?.error?.message ?? `The server answered with status ${response.status}.`,
     requestID: response.headers.get("request-id") ?? body?.request_id ?? null,
     retryAfter: retryAfter(response.headers),
-    retries: response.headers.get("x-should-retry") !== "false",
   });
 }
 

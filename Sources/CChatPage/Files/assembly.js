@@ -114,8 +114,7 @@ export function textOf(content) {
  * The messages of a request, made of turns.
  *
  * Blocks of the model go back as they came, but for empty texts, which the API refuses. A turn without any
- * content is left
- * out; the API reads neighbours of one role as one turn.
+ * content is left out; the API reads neighbours of one role as one turn.
  *
  * @param {{role: string, content: object[]}[]} turns The turns from the first on.
  * @returns {object[]} `messages`.

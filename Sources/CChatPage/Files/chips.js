@@ -24,8 +24,7 @@ function meant(entry) {
  * @param {string[]} texts The list, which is changed in place.
  * @param {() => void} changed Called after each change.
  * @returns {{element: HTMLElement, input: HTMLInputElement, take: () => void}} The editor, its input, and what
- *     adds an
- *     entry that was typed but not added.
+ *     adds an entry that was typed but not added.
  */
 export function chipEditor(texts, changed) {
   const list = el("ul", { class: "chips", "aria-label": "Stop sequences" });

@@ -1,7 +1,7 @@
 /** Where messages are written: text that grows, images by paste, drop or choice, Send and Stop. */
 
 import { byID, fill, icon, isTouched } from "./dom.js";
-import { Attachments } from "./images.js";
+import { Attachments, imageRules } from "./images.js";
 
 /** Drafts by conversation, for as long as the page lives. */
 const drafts = new Map();
@@ -19,13 +19,13 @@ export class Composer {
 
   /**
    * @param {object} actions `send(content, pressed)`, where it returns whether it was taken; `stop()`;
-   *     `editLast()`;
-   *     `imageProblem()`, why images cannot be sent, or null.
+   *     `editLast()`; `imageProblem()`, why images cannot be sent, or null.
    */
   constructor(actions) {
     this.#actions = actions;
     this.#attachments = new Attachments(byID("attachments"), () => this.#update(), (text) => this.note(text));
     fill(byID("attach"), icon("image"));
+    byID("attach").title = imageRules;
     fill(this.#send, icon("send"));
     fill(this.#stop, icon("stop"));
     this.#hear();
@@ -62,7 +62,7 @@ export class Composer {
     this.#isBusy = isBusy;
     this.#send.hidden = isBusy;
     this.#stop.hidden = !isBusy;
-    if (hadFocus) this.#text.focus();
+    if (hadFocus && !isTouched()) this.#text.focus();
     this.#update();
   }
 

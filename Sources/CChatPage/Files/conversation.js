@@ -19,16 +19,14 @@ export function titleFrom(text) {
  * A conversation with its turns.
  *
  * Turns that answer the same turn are versions of each other: an edited question, a reply that was asked for
- * again. Which
- * version is shown is kept for each turn that was answered.
+ * again. Which version is shown is kept for each turn that was answered.
  */
 export class Conversation {
   /**
    * @param {Store} store Where it is kept.
    * @param {object} record What is kept of it: `id, title, isNamed, created, changed, settings, chosen`.
    * @param {object[]} turns Its turns: `id, conversation, parent, role, content, created` and, of replies, what
-   *     is known
-   *     of how they came to be.
+   *     is known of how they came to be.
    */
   constructor(store, record, turns = []) {
     this.store = store;

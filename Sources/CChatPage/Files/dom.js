@@ -5,8 +5,7 @@
  *
  * @param {string} name Its tag.
  * @param {object} [properties] `class`, `testid`, `data` (an object), `on` (listeners by event); a name with a
- *     hyphen and
- *     `role`, `for`, `colspan` are attributes, everything else is set as a property.
+ *     hyphen and `role`, `for`, `colspan` are attributes, everything else is set as a property.
  * @param {...(Node|string|null|undefined|false)} children What it holds; what is not there is left out.
  * @returns {HTMLElement} The element.
  */

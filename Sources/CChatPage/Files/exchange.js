@@ -10,8 +10,8 @@ const keepingInterval = 1000;
  * A reply under way.
  *
  * Its turn is part of the conversation from the start; `turn.state` goes from `waiting` to `streaming` and ends
- * as `done`,
- * `stopped` (by the user), `cut` (by the network or an error, something came) or `failed` (nothing came).
+ * as `done`, `stopped` (by the user), `cut` (by the network or an error, something came) or `failed` (nothing
+ * came).
  */
 export class Exchange {
   /** Called after each change of the turn. */
@@ -91,8 +91,9 @@ export class Exchange {
     if (assembly.isComplete) turn.state = "done";
     else {
       turn.content = assembly.kept;
-      turn.error = this.#error(failure);
       const came = turn.content.some((block) => block.type !== "text" || block.text);
+      turn.error = this.#error(failure);
+      if (turn.error) turn.error.hasContent = came;
       turn.state = turn.error === null ? "stopped" : came ? "cut" : "failed";
     }
     this.changed();
@@ -116,5 +117,8 @@ export class Exchange {
 export function mend(turn) {
   if (turn.state !== "waiting" && turn.state !== "streaming") return;
   turn.state = turn.content.length > 0 ? "cut" : "failed";
-  turn.error = { status: 0, wasCut: true, message: "The page was closed while the reply came in." };
+  turn.error = {
+    status: 0, wasCut: true, hasContent: turn.content.length > 0,
+    message: "The page was closed while the reply came in.",
+  };
 }

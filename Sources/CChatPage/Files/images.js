@@ -11,6 +11,9 @@ const sideLimit = 8000;
 /** How many images a message may have. */
 const countLimit = 20;
 
+/** What may be added, in words. */
+export const imageRules = "Add images (PNG, JPEG, GIF, WebP; 7.5 MB each at most); pasting and dropping works, too";
+
 /** A number of bytes for people. */
 function size(bytes) {
   if (bytes < 1024) return `${bytes} bytes`;

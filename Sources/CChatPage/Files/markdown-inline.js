@@ -18,9 +18,8 @@ const isPunctuation = (character) => character !== undefined && /[\p{P}\p{S}]/u.
  * The nodes of a text.
  *
  * @param {string} text Markdown without blocks; ends of lines stay ends of lines.
- * @param {boolean} [goesOn] Whether more of it is to come: then emphasis and code that have begun hold up to
- *     its end, so
- *     that their signs do not show until they are closed.
+ * @param {boolean} [goesOn] Whether more of it is to come: then emphasis and code that have begun hold up to its
+ *     end, so that their signs do not show until they are closed.
  * @returns {Node[]} The nodes.
  */
 export function inline(text, goesOn = false) {

@@ -8,9 +8,8 @@ import { inline } from "./markdown-inline.js";
 const depthLimit = 12;
 
 /**
- * What the end of an unfinished text may turn out to be: signs of a block alone on a line, or of emphasis. It
- * is shown as soon
- * as more follows.
+ * What the end of an unfinished text may turn out to be: signs of a block alone on a line, or of emphasis. It is
+ * shown as soon as more follows.
  */
 const undecided = /(?:^|\n)[ \t]*(?:[-+*#>|=]+|\d{1,9}[.)]?)[ \t]*$|[*_`~]+$/;
 
@@ -18,8 +17,8 @@ const undecided = /(?:^|\n)[ \t]*(?:[-+*#>|=]+|\d{1,9}[.)]?)[ \t]*$|[*_`~]+$/;
  * A text that grows, shown as Markdown.
  *
  * A block that is followed by others does not change any more: only the last ones are looked at again when text
- * is added, and
- * made anew only if they changed. So nothing flickers, and what was selected in earlier blocks stays selected.
+ * is added, and made anew only if they changed. So nothing flickers, and what was selected in earlier blocks
+ * stays selected.
  */
 export class MarkdownView {
   /** The element that shows it. */
@@ -77,7 +76,7 @@ export class MarkdownView {
 function elementOf(block, depth, goesOn = false) {
   switch (block.kind) {
     case "heading":
-      return el(`h${Math.min(block.level + 2, 6)}`, { class: `level-${block.level}` }, ...inline(block.text, goesOn));
+      return el(headingTag(block.level), { class: `level-${block.level}` }, ...inline(block.text, goesOn));
     case "rule":
       return el("hr");
     case "code":
@@ -92,6 +91,9 @@ function elementOf(block, depth, goesOn = false) {
       return el("p", {}, ...inline(block.text, goesOn));
   }
 }
+
+/** The tag of a heading: it stands below the heading of its turn, which is an `h2`. */
+const headingTag = (level) => `h${Math.min(Math.max(level + 1, 3), 6)}`;
 
 function elementsOf(lines, depth, goesOn) {
   if (depth > depthLimit) return [el("p", {}, lines.join("\n"))];
@@ -115,7 +117,7 @@ function listOf({ isOrdered, first, items, isLoose }, depth, goesOn) {
     let children = elementsOf(inner, depth + 1, goesOn && lines === items.at(-1));
     if (!isLoose) children = children.flatMap((child) => (child.tagName === "P" ? [...child.childNodes] : [child]));
     const box = task && el("input", { type: "checkbox", checked: task[1] !== " ", disabled: true });
-    list.append(el("li", { class: task ? "task" : "" }, box, ...children));
+    list.append(el("li", { class: task ? "task" : undefined }, box, ...children));
   }
   return list;
 }

@@ -61,8 +61,7 @@ export function dollars(amount) {
  * @param {?object} model The model that answered.
  * @param {?object} usage The usage that it told.
  * @returns {?{amount: number, isEstimate: boolean}} US dollars, estimated where the cache had a part in it (its
- *     rates differ
- *     from model to model) or the model asks more for long prompts; null if the price is not known.
+ *     rates differ from model to model); null if the price is not known.
  */
 export function costOf(model, usage) {
   if (!model?.price || !usage) return null;

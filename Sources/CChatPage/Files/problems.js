@@ -11,6 +11,7 @@ const texts = {
     remedy: "Ask whoever runs this server for a larger one, or wait.",
   },
   cut: { title: "The reply was cut", remedy: "What came is kept. Try again, or go on from here." },
+  none: { title: "The reply did not begin", remedy: "Try again." },
   0: {
     title: "The server cannot be reached",
     remedy: "Check that it still runs and that you are connected, then try again.",
@@ -33,14 +34,18 @@ const texts = {
 /**
  * An error in words.
  *
- * @param {object} error `status, type, code, message, retryAfter, retries, wasCut`.
+ * @param {object} error `status, type, code, message, retryAfter, wasCut, hasContent`.
  * @returns {{title: string, remedy: string}} What happened, and what helps.
  */
 function wording(error) {
   if (error.code === "enforced_spend_limit_reached") return texts.budget;
-  if (error.wasCut) return texts.cut;
+  if (error.type === "overloaded_error") return busy;
+  if (error.wasCut) return error.hasContent ? texts.cut : texts.none;
   return texts[error.status] ?? { title: `The server answered with status ${error.status}`, remedy: "Try again." };
 }
+
+/** Up to how many seconds one may have to wait for the button; somebody may end a longer wait. */
+const longestCountDown = 300;
 
 /** A time to wait, in words. */
 function wait(seconds) {
@@ -61,9 +66,10 @@ function wait(seconds) {
  */
 export function problemCard(error, actions) {
   const { title, remedy } = wording(error);
+  const isLong = error.retryAfter > longestCountDown;
   const label = el("span", {}, "Try again");
   const retry = textButton("plain", "retry", label, actions.retry, { testid: "retry" });
-  countDown(error, retry, label);
+  if (error.retryAfter && !isLong) countDown(error, retry, label);
   const buttons = [retry];
   if (error.status === 401) buttons.unshift(textButton("plain", null, "Enter a token", actions.askForToken));
   if ([400, 403, 404].includes(error.status)) {
@@ -72,14 +78,15 @@ export function problemCard(error, actions) {
   const detail = error.message && el("p", { class: "problem-detail" }, error.message);
   return el("div", { class: "problem-card", role: "alert", testid: "error", data: { status: error.status } },
     icon("alert"),
-    el("div", {}, el("p", { class: "problem-title" }, title), el("p", {}, remedy), detail,
+    el("div", {}, el("p", { class: "problem-title" }, title), el("p", {}, remedy),
+      isLong && el("p", {}, `The server takes requests again in ${wait(error.retryAfter)}.`), detail,
       error.requestID && el("p", { class: "problem-detail" }, "Request ", el("code", {}, error.requestID)),
       el("div", { class: "button-row" }, ...buttons)));
 }
 
 /** Keeps a button from being pressed until the server takes requests again, and shows how long that is. */
 function countDown(error, button, label) {
-  const end = (error.at ?? Date.now()) + (error.retryAfter ?? 0) * 1000;
+  const end = (error.at ?? Date.now()) + error.retryAfter * 1000;
   const tick = () => {
     const left = (end - Date.now()) / 1000;
     button.disabled = left > 0;
@@ -88,5 +95,5 @@ function countDown(error, button, label) {
     wasSeen ||= button.isConnected;
   };
   let wasSeen = false;
-  if (error.retryAfter) tick();
+  tick();
 }

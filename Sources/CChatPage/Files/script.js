@@ -19,9 +19,8 @@ function isBare(text) {
 }
 
 /**
- * A text of several lines as it is, if that says exactly the same: what follows `<<'WORD'` loses the blanks
- * that all lines
- * share, and ends where the word stands alone.
+ * A text of several lines as it is, if that says exactly the same: what follows `<<'WORD'` loses the blanks that
+ * all lines share, and ends where the word stands alone.
  */
 function raw(text) {
   const lines = text.split("\n");
