@@ -5,6 +5,7 @@ import shutil
 import statistics
 
 from . import inputs, measuring
+from .gateway_rows import gateway_added, gateway_memory, gateway_rate
 from .lab_rows import replay, trials
 from .model_rows import first_token, local_decode, tokenizer
 from .peers import PeerMissing, program
@@ -231,6 +232,9 @@ ROWS = {
     "local-decode": local_decode,
     "local-first": first_token,
     "tokenizer": tokenizer,
+    "gateway-rate": gateway_rate,
+    "gateway-added": gateway_added,
+    "gateway-memory": gateway_memory,
 }
 
 GROUPS = {
@@ -239,4 +243,5 @@ GROUPS = {
     "prompt": ["prompt-ready", "prompt-paste", "memory-prompt"],
     "experiments": ["trials", "replay"],
     "model": ["local-decode", "local-first", "tokenizer"],
+    "gateway": ["gateway-rate", "gateway-added", "gateway-memory"],
 }
