@@ -21,6 +21,7 @@ extension ScriptedAnswer {
       } ?? []
     body = try members.string("body")
     error = try members.take("error", "an object") { $0.objectValue == nil ? nil : $0 }
+    echoesHeaders = try members.bool("echo_headers") ?? false
     content = try Self.content(&members)
     thinking = try members.string("thinking")
     stopReason = try members.string("stop_reason")

@@ -37,6 +37,8 @@ package struct ScriptedAnswer: Sendable {
   package var body: String?
   /// The `error` object of a failure.
   package var error: JSONValue?
+  /// Whether the message of a failure ends with the headers of the request, as that of a server which tells too much.
+  package var echoesHeaders = false
   /// What a successful answer says.
   package var content = Content.automatic
   /// A thinking block before the content; nil for none, empty for one whose text is withheld.

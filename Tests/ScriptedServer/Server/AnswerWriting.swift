@@ -16,7 +16,7 @@ struct AnswerWriting: Sendable {
 
   /// The answer to a request that is none for a message: its body, its error, or an empty object.
   func response(to request: Request, id: String) -> Response {
-    let body = answer.body ?? failureBody(id: id) ?? "{}"
+    let body = answer.body ?? failureBody(of: request, id: id) ?? "{}"
     return Response(
       status: HTTPResponse.Status(code: answer.status),
       headers: headers("application/json", id: id),
@@ -32,7 +32,7 @@ struct AnswerWriting: Sendable {
     id: String
   ) -> Response {
     let status = HTTPResponse.Status(code: answer.status)
-    if let body = answer.body ?? failureBody(id: id) {
+    if let body = answer.body ?? failureBody(of: request, id: id) {
       return Response(
         status: status,
         headers: headers("application/json", id: id),
@@ -66,10 +66,17 @@ struct AnswerWriting: Sendable {
     return headers
   }
 
-  private func failureBody(id: String) -> String? {
+  private func failureBody(of request: Request, id: String) -> String? {
     guard answer.error != nil || answer.status >= 300 else { return nil }
-    let error: JSONValue =
+    var error: JSONValue =
       answer.error ?? ["type": "api_error", "message": "scripted failure", "details": .null]
+    if answer.echoesHeaders, var members = error.objectValue {
+      let told = request.headers.map { "\($0.name.canonicalName): \($0.value)" }
+      members["message"] = .string(
+        ([error["message"]?.stringValue ?? ""] + told).joined(separator: "; ")
+      )
+      error = .object(members)
+    }
     let body: JSONValue = ["type": "error", "error": error, "request_id": .string(id)]
     return String(decoding: JSONWriter.bytes(of: body), as: UTF8.self)
   }
