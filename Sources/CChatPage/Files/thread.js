@@ -16,6 +16,8 @@ export class Thread {
   #waiting = new Set();
   /** Whether the reader is at the end, so that what is added is scrolled to. */
   #follows = true;
+  /** Where the reader was. */
+  #position = 0;
   /** Whether a reply is coming in. */
   #isLive = false;
 
@@ -103,10 +105,16 @@ export class Thread {
     this.#scroll.scrollTop = this.#scroll.scrollHeight;
   }
 
-  /** Notices whether the reader is at the end. */
+  /**
+   * Notices whether the reader is at the end.
+   *
+   * Who was there leaves it only by scrolling up: text that was added since moves the end away, too.
+   */
   #look() {
     const { scrollHeight, scrollTop, clientHeight } = this.#scroll;
-    this.#follows = scrollHeight - scrollTop - clientHeight < nearness;
+    const isAtEnd = scrollHeight - scrollTop - clientHeight < nearness;
+    if (isAtEnd || scrollTop < this.#position) this.#follows = isAtEnd;
+    this.#position = scrollTop;
     this.#latest.hidden = this.#follows;
   }
 }
