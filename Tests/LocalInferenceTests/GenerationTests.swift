@@ -365,7 +365,17 @@ struct GenerationTests {
       guard var reply = try? Generation(model: model, prompt: prompt, settings: settings) else {
         return
       }
-      while reply.finish == nil { guard (try? reply.next()) != nil else { break } }
+      var given: [[Generation.Piece]] = []
+      while reply.finish == nil {
+        guard let step = try? reply.next() else { break }
+        if step.token != nil { given.append(step.pieces) }
+      }
+      let read = model.pieces(
+        ofReply: reply.replyTokens,
+        to: reply.promptTokens,
+        stopSequences: settings.stopSequences
+      )
+      #expect(read == given, "seed \(generator.seed)")
       #expect(reply.usage.outputTokens <= settings.maxTokens, "seed \(generator.seed)")
       #expect(reply.finish != nil, "seed \(generator.seed)")
     }

@@ -53,7 +53,8 @@ package struct Generation: Sendable {
   static let promptStep = 64
 
   private let model: LocalModel
-  private let settings: GenerationSettings
+  /// What is asked of the reply.
+  package let settings: GenerationSettings
   private var cache: KeyValueCache
   private var sampler: Sampler
   private var assembler: ReplyAssembler
@@ -116,12 +117,7 @@ package struct Generation: Sendable {
     self.settings = settings
     self.cache = cache
     sampler = Sampler(settings.sampling, kernels: model.kernels)
-    let last = tokens.last.flatMap(SpecialToken.init)
-    assembler = ReplyAssembler(
-      last == .think ? .thinking : last == .tool ? .toolCall : .text,
-      expectsSpace: last != nil,
-      stopSequences: settings.stopSequences
-    )
+    assembler = ReplyAssembler(after: tokens, stopSequences: settings.stopSequences)
     logits = Array(repeating: 0, count: model.configuration.vocabulary)
     reusedCount = cache.tokens.count
     unread = Array(tokens[reusedCount...])

@@ -23,6 +23,16 @@ struct ReplyAssembler: Sendable {
     stops = StopMatcher(stopSequences)
   }
 
+  /// Makes an assembler of what follows a prompt.
+  init(after prompt: [Int], stopSequences: [String]) {
+    let last = prompt.last.flatMap(SpecialToken.init)
+    self.init(
+      last == .think ? .thinking : last == .tool ? .toolCall : .text,
+      expectsSpace: last != nil,
+      stopSequences: stopSequences
+    )
+  }
+
   /// Takes the bytes of a token.
   ///
   /// - Parameters:

@@ -13,7 +13,7 @@ import OrderedJSON
 /// | `model` | `name`, `parameters` (or null), `layers`, `heads`, `width`, `vocabulary`, `context_window` |
 /// | `settings` | `max_tokens`, `temperature`, `top_k`, `top_p`, `seed`, `stop_sequences` |
 /// | `steps` | the five steps: `place` (`client`, `server`, `api`, `model`, `back`), `action`, `seconds` |
-/// | `tokens` | all that was read: a token with its `part` (`mark`, `system`, `text`) |
+/// | `tokens` | all that was read: a token with its `part` (`mark`, `system`, `text`, and in conversations `user`, `assistant`, `tool`) |
 /// | `embedding` | each different token of the text: `token`, `numbers` (the first few), `nearest` (a token with its `similarity`) |
 /// | `map` | `shown_share`, `points` (a token with `in_text`, `x`, `y`) |
 /// | `word` | null, or `word`, `tokens` (their count), `reason` (`asked`, `ambiguous`, `changed`, `rarest`), `scenes`, `likeness` (by depth) |

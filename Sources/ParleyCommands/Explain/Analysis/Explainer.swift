@@ -56,7 +56,11 @@ struct Explainer {
   /// Answers a text, and keeps what happened inside at the end of the prompt and along the reply.
   func record(of text: String) throws(ExplanationError) -> ReplyRecord {
     var journey = RequestJourney(model: model, options: options, now: now)
-    let reply = try journey.send(text)
+    return try record(of: try journey.send(text), to: text)
+  }
+
+  /// Looks into how a reply came about, at the end of its prompt and along the reply.
+  func record(of reply: TimedReply, to text: String) throws(ExplanationError) -> ReplyRecord {
     let start = max(0, reply.promptTokens.count - max(1, options.attentionTokens))
     // The last token of the reply was never read.
     let read = reply.promptTokens + reply.replyTokens.dropLast()
@@ -93,7 +97,8 @@ struct Explainer {
     of record: ReplyRecord
   ) throws(ExplanationError) -> [TokenNeighbourhood] {
     var seen: Set<Int> = []
-    let different = record.textTokens.filter { seen.insert($0).inserted }
+    let all = record.textTokens.filter { seen.insert($0).inserted }
+    let different = Array(all.suffix(options.neighbourhoods ?? all.count))
     let embeddings = try embeddings(of: different)
     var found: [TokenNeighbourhood] = []
     for (token, embedding) in zip(different, embeddings) {

@@ -16,6 +16,8 @@ struct ExplanationOptions: Sendable {
   var candidates = 5
   /// How many near tokens are found.
   var neighbours = 4
+  /// Of how many different tokens of the text, the last ones, neighbours are found; nil for all.
+  var neighbourhoods: Int?
   /// How many tokens of the prompt's end the picture of attention has at most.
   var attentionTokens = 24
 }

@@ -10,13 +10,8 @@ struct ReplyRecord: Sendable {
   /// What happened from some position near the prompt's end on to the last token that was read.
   let inspection: Inspection
 
-  /// Where the text's tokens stand among those of the prompt: between the user's mark and the end of the turn.
-  var textPositions: Range<Int> {
-    let tokens = reply.promptTokens
-    let start = (tokens.lastIndex(of: SpecialToken.user.rawValue) ?? -1) + 1
-    let end = tokens[start...].firstIndex(of: SpecialToken.end.rawValue) ?? tokens.endIndex
-    return start..<end
-  }
+  /// Where the text's tokens stand among those of the prompt.
+  var textPositions: Range<Int> { reply.account.textPositions }
 
   /// The text's tokens.
   var textTokens: [Int] { Array(reply.promptTokens[textPositions]) }
@@ -24,10 +19,13 @@ struct ReplyRecord: Sendable {
   /// The prompt's tokens with their parts.
   func tokens(in model: LocalModel) -> [PromptToken] {
     let textPositions = textPositions
+    var speaker = PromptToken.Part.system
     return reply.promptTokens.enumerated().map { position, id in
-      let isMark = model.tokenizer.token(id)?.isSpecial ?? true
-      let part: PromptToken.Part =
-        isMark ? .mark : textPositions.contains(position) ? .text : .system
+      var part = textPositions.contains(position) ? PromptToken.Part.text : speaker
+      if model.tokenizer.token(id)?.isSpecial ?? true {
+        speaker = PromptToken.Part(openedBy: SpecialToken(rawValue: id)) ?? speaker
+        part = .mark
+      }
       return PromptToken(token: NamedToken(id, in: model), part: part)
     }
   }
@@ -55,6 +53,19 @@ struct ReplyRecord: Sendable {
         endProbability: chances(ofReplyToken: index)[SpecialToken.end.rawValue],
         textBefore: made.1
       )
+    }
+  }
+}
+
+extension PromptToken.Part {
+  /// Whose words follow a mark; nil for a mark that ends a turn.
+  fileprivate init?(openedBy mark: SpecialToken?) {
+    switch mark {
+    case .system: self = .system
+    case .user: self = .user
+    case .assistant, .think: self = .assistant
+    case .tool, .result: self = .tool
+    case .pad, .end, nil: return nil
     }
   }
 }

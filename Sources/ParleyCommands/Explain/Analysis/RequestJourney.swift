@@ -1,5 +1,6 @@
 import ClaudeMessages
 import LocalInference
+import ModelProviders
 import OrderedJSON
 
 /// Sends a text on the way of a request, all of it within this process.
@@ -39,21 +40,14 @@ struct RequestJourney {
     let count = generation.promptTokens.count
     record(.api, "checks it and cuts the text into \(count) tokens", since: arrived)
     let begun = now()
-    let made = try run(&generation)
-    let words = generation.replyTokens.count
+    let account = try run(&generation)
+    let words = account.replyTokens.count
     record(.model, "reads the \(count) tokens and makes \(words) new ones", since: begun)
     let returned = now()
-    let reply = made.pieces.joined()
-    record(.back, "the reply, \(reply.count) characters, is at the client", since: returned)
-    return TimedReply(
-      path: path,
-      promptTokens: generation.promptTokens,
-      replyTokens: generation.replyTokens,
-      choices: made.choices,
-      textsBefore: made.textsBefore,
-      text: reply,
-      finish: generation.finish ?? .maxTokens
-    )
+    var reply = TimedReply(account)
+    record(.back, "the reply, \(reply.text.count) characters, is at the client", since: returned)
+    reply.path = path
+    return reply
   }
 
   private mutating func record(
@@ -107,30 +101,23 @@ struct RequestJourney {
   }
 
   /// The model's part.
-  private func run(
-    _ generation: inout Generation
-  ) throws(ExplanationError) -> (choices: [TokenChoice], textsBefore: [String], pieces: [String]) {
+  private func run(_ generation: inout Generation) throws(ExplanationError) -> ReplyAccount {
     var choices: [TokenChoice] = []
-    var textsBefore: [String] = []
-    var pieces: [String] = []
-    var text = ""
     while generation.finish == nil {
-      let step: Generation.Step
       do throws(InferenceError) {
-        step = try generation.next()
+        if let choice = try generation.next().choice { choices.append(choice) }
       } catch {
         throw ExplanationError(error, of: model)
       }
-      if let choice = step.choice {
-        choices.append(choice)
-        textsBefore.append(text)
-      }
-      for case .text(let piece) in step.pieces {
-        pieces.append(piece)
-        text += piece
-      }
     }
-    return (choices, textsBefore, pieces)
+    return ReplyAccount(
+      model: model,
+      settings: generation.settings,
+      promptTokens: generation.promptTokens,
+      replyTokens: generation.replyTokens,
+      choices: choices,
+      finish: generation.finish ?? .maxTokens
+    )
   }
 }
 

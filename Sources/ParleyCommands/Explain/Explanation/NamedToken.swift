@@ -14,8 +14,14 @@ struct PromptToken: Sendable, Hashable {
     case mark
     /// The system prompt.
     case system
-    /// The user's text.
+    /// The user's text that is answered: the last turn of the user.
     case text
+    /// What the user said before that.
+    case user
+    /// What the model said in earlier turns, or what its reply was begun with.
+    case assistant
+    /// A call of a tool, or what the tool gave back.
+    case tool
   }
 
   /// The token.
