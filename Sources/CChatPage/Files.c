@@ -42,6 +42,27 @@ static const uint8_t dialogs_js[] = {
 static const uint8_t dom_js[] = {
 #embed "Files/dom.js"
 };
+static const uint8_t drawer_choices_js[] = {
+#embed "Files/drawer-choices.js"
+};
+static const uint8_t drawer_end_js[] = {
+#embed "Files/drawer-end.js"
+};
+static const uint8_t drawer_map_js[] = {
+#embed "Files/drawer-map.js"
+};
+static const uint8_t drawer_parts_js[] = {
+#embed "Files/drawer-parts.js"
+};
+static const uint8_t drawer_steps_js[] = {
+#embed "Files/drawer-steps.js"
+};
+static const uint8_t drawer_tokens_js[] = {
+#embed "Files/drawer-tokens.js"
+};
+static const uint8_t drawer_word_js[] = {
+#embed "Files/drawer-word.js"
+};
 static const uint8_t drawer_js[] = {
 #embed "Files/drawer.js"
 };
@@ -139,6 +160,13 @@ static const file files[] = {
     {"/page/conversation.js", "text/javascript; charset=utf-8", conversation_js, sizeof conversation_js},
     {"/page/dialogs.js", "text/javascript; charset=utf-8", dialogs_js, sizeof dialogs_js},
     {"/page/dom.js", "text/javascript; charset=utf-8", dom_js, sizeof dom_js},
+    {"/page/drawer-choices.js", "text/javascript; charset=utf-8", drawer_choices_js, sizeof drawer_choices_js},
+    {"/page/drawer-end.js", "text/javascript; charset=utf-8", drawer_end_js, sizeof drawer_end_js},
+    {"/page/drawer-map.js", "text/javascript; charset=utf-8", drawer_map_js, sizeof drawer_map_js},
+    {"/page/drawer-parts.js", "text/javascript; charset=utf-8", drawer_parts_js, sizeof drawer_parts_js},
+    {"/page/drawer-steps.js", "text/javascript; charset=utf-8", drawer_steps_js, sizeof drawer_steps_js},
+    {"/page/drawer-tokens.js", "text/javascript; charset=utf-8", drawer_tokens_js, sizeof drawer_tokens_js},
+    {"/page/drawer-word.js", "text/javascript; charset=utf-8", drawer_word_js, sizeof drawer_word_js},
     {"/page/drawer.js", "text/javascript; charset=utf-8", drawer_js, sizeof drawer_js},
     {"/page/events.js", "text/javascript; charset=utf-8", events_js, sizeof events_js},
     {"/page/exchange.js", "text/javascript; charset=utf-8", exchange_js, sizeof exchange_js},

@@ -15,12 +15,10 @@ struct ModelMenuTests {
   }
 
   @Test func theNewestOfEachLineComeFirstTheQuickestAhead() throws {
-    let rows = try rows(.builtIn)
-    let current = rows.prefix { $0["is_legacy"]?.boolValue == false }
-    #expect(current.count >= 3)
-    let lines = current.compactMap { $0["line"]?.stringValue }
-    #expect(Array(lines.prefix(3)) == ["haiku", "sonnet", "opus"])
-    let speeds = current.prefix(3).compactMap { $0["speed"]?.stringValue }
+    let first = try rows(.builtIn).prefix(3)
+    #expect(first.allSatisfy { $0["is_legacy"]?.boolValue == false })
+    #expect(first.compactMap { $0["line"]?.stringValue } == ["haiku", "sonnet", "opus"])
+    let speeds = first.compactMap { $0["speed"]?.stringValue }
     #expect(speeds == ["fastest", "fast", "moderate"])
   }
 

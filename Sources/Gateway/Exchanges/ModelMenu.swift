@@ -28,7 +28,7 @@ struct ModelMenu {
   init(_ catalogue: ModelCatalogue, mayAsk: (String) -> Bool) {
     models = catalogue.models.enumerated()
       .filter { $0.element.lifecycle.state != .retired && mayAsk($0.element.id.rawValue) }
-      .sorted { Self.rank(of: $0) < Self.rank(of: $1) }
+      .sorted { Self.rank(of: $0, in: catalogue) < Self.rank(of: $1, in: catalogue) }
       .map(\.element)
   }
 
@@ -42,13 +42,14 @@ struct ModelMenu {
   }
 
   private static func rank(
-    of model: (offset: Int, element: ModelDescription)
+    of model: (offset: Int, element: ModelDescription),
+    in catalogue: ModelCatalogue
   ) -> (Int, Int, Int) {
-    let line = model.element.line.flatMap { line in
-      ModelSpeed.lines.firstIndex { $0.line == line }
-    }
-    let isBehind = model.element.lifecycle.isLegacy || model.element.hasLimitedAccess
-    return (isBehind ? 1 : 0, line ?? ModelSpeed.lines.count, model.offset)
+    let (offset, model) = model
+    let place = ModelSpeed.lines.firstIndex { $0.line == model.line }
+    let isNewest = model.line.map { catalogue.newest(of: $0)?.id == model.id } ?? true
+    let isAhead = isNewest && !model.hasLimitedAccess
+    return (isAhead ? 0 : 1, place ?? ModelSpeed.lines.count, offset)
   }
 
   private static func row(of model: ModelDescription, isDefault: Bool) -> JSONValue {

@@ -23,7 +23,12 @@ struct GatewayRoutes: Sendable {
       Route("GET", "/v1/models/{}", .countedClient, messages.models),
       Route("GET", "/parley/about", .everybody, about),
     ]
-    return RouteTable(routes + PageDesk().routes, gatekeeper: gatekeeper)
+    let exchanges = ExchangeDesk(
+      recent: configuration.recentExchanges,
+      isBuiltIn: configuration.upstream.isBuiltIn,
+      explain: configuration.explain
+    ).routes(models: configuration.upstream.catalogue, gatekeeper: gatekeeper)
+    return RouteTable(routes + exchanges + PageDesk().routes, gatekeeper: gatekeeper)
   }
 
   private func about(_ request: GatewayRequest) async throws(Refusal) -> GatewayResponse {

@@ -40,7 +40,7 @@ struct ServeSession {
         var configuration = GatewayConfiguration(
           upstream: upstream,
           store: store,
-          explain: { AccountExplanation.json(of: $0) },
+          explain: { ReplyExplanation.json(of: $0) },
           log: { [standardError] in standardError.write($0.strippingControls + "\n") }
         )
         command.listenOptions.apply(to: &configuration)

@@ -12,9 +12,6 @@ struct ServedUpstream: Sendable {
   private let catalogue: ModelCatalogue
   private let credential: HeaderFields
 
-  /// How many candidates of each choice of the built-in model are kept for showing.
-  private static let candidates = 5
-
   /// Reads the command line and the environment.
   ///
   /// - Parameters:
@@ -114,7 +111,7 @@ struct ServedUpstream: Sendable {
   }
 
   private func builtIn(_ choice: LocalChoice, observedBy exchanges: RecentExchanges) -> Upstream {
-    let observer = ReplyObserver(candidates: Self.candidates) { account, requestID in
+    let observer = ReplyObserver(candidates: ReplyExplanation.candidates) { account, requestID in
       exchanges.note(account, of: requestID)
     }
     let local = LocalTransport(choice.models.observed(by: observer))
