@@ -46,6 +46,7 @@ let excludedFixtures: [String: [String]] = [
 /// Design pages, read by the documentation tool and not by the compiler.
 let excludedDocumentation: [String: [String]] = [
   "ClaudeAPI": ["Documentation.docc"],
+  "Gateway": ["Documentation.docc"],
   "LineEditing": ["Documentation.docc"],
   "LocalInference": ["Documentation.docc"],
   "ModelProviders": ["Documentation.docc"],
