@@ -16,7 +16,7 @@ export function endOf(turn) {
     case "end_turn":
       return "natural end";
     case "max_tokens":
-      return `reached the maximum of ${turn.request.maxTokens.toLocaleString("en")} tokens`;
+      return `reached the maximum of ${countOfTokens(turn.request.maxTokens)}`;
     case "stop_sequence":
       return `stop sequence “${turn.stopSequence}”`;
     case "tool_use":
@@ -39,6 +39,7 @@ function seconds(milliseconds) {
 }
 
 const count = (number) => number.toLocaleString("en");
+const countOfTokens = (number) => `${count(number)} ${number === 1 ? "token" : "tokens"}`;
 
 /** The tokens that the model read, those of its cache included. */
 function inputOf(usage) {
@@ -51,11 +52,10 @@ function parts(turn, model) {
   const found = [["stop-reason", endOf(turn), "Why the reply ended"]];
   if (usage) {
     const thinking = usage.output_tokens_details?.thinking_tokens;
-    const out = count(usage.output_tokens ?? 0);
-    found.push(["input", `${count(inputOf(usage))} tokens in`, "Tokens that the model read"]);
+    found.push(["input", `${countOfTokens(inputOf(usage))} in`, "Tokens that the model read"]);
     const share = thinking ? `, ${count(thinking)} of them to think` : "";
     found.push(turn.state === "done"
-      ? ["output", `${out} tokens out`, `Tokens that the model wrote${share}`]
+      ? ["output", `${countOfTokens(usage.output_tokens ?? 0)} out`, `Tokens that the model wrote${share}`]
       : ["output", "output not counted", "The count comes at the end of a reply"]);
     found.push(["cost", cost(turn, model), "Tokens times their price"]);
   }
