@@ -235,7 +235,7 @@ async function start() {
   await talk.open(wanted || talk.records[0]?.id);
   try {
     server = await about();
-    byID("version").textContent = `Parley ${server.version}`;
+    byID("version").textContent = server.version ? `Parley ${server.version}` : "";
     if (server.needs_token && !token()) await newToken();
     else await readModels();
   } catch {

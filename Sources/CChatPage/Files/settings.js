@@ -129,37 +129,43 @@ function facts(model) {
   ].filter(Boolean).join(" · ");
 }
 
-/** The input of the maximum of tokens, which never takes what the model refuses. */
+/**
+ * The input of the maximum of tokens.
+ *
+ * What was typed counts when it is finished; a number that the model refuses is told and does not count.
+ */
 function maxTokensInput(settings, models, changed) {
   const element = el("input", {
     type: "number", testid: "max-tokens", min: 1, step: 1, value: settings.maxTokens, inputMode: "numeric",
   });
-  const hint = el("span", {});
+  const purpose = el("span", {});
+  const problem = el("span", { class: "problem", role: "status" });
   const refresh = () => {
     const limit = models.find(settings.model)?.max_tokens;
     if (limit) element.max = limit;
-    hint.textContent = limit
-      ? `A reply ends when it has so many, thinking included. This model writes ${tokens(limit)} at most.`
-      : "A reply ends when it has so many, thinking included.";
+    purpose.textContent = "A reply ends when it has so many, thinking included."
+      + (limit ? ` This model writes ${tokens(limit)} at most. ` : " ");
     if (limit && settings.maxTokens > limit) {
       settings.maxTokens = limit;
       element.value = limit;
     }
   };
-  element.addEventListener("input", () => {
-    const isRight = element.value !== "" && element.checkValidity();
+  const check = () => {
+    const isRight = element.checkValidity() && element.value !== "";
+    const end = element.max ? ` to ${Number(element.max).toLocaleString("en")}` : "";
+    problem.textContent = isRight ? "" : `Write a whole number from 1${end}.`;
     element.setAttribute("aria-invalid", String(!isRight));
-    if (!isRight) return;
+    return isRight;
+  };
+  const settle = () => {
+    if (!check() || element.valueAsNumber === settings.maxTokens) return;
     settings.maxTokens = element.valueAsNumber;
     changed();
-  });
-  const settle = () => {
-    element.value = settings.maxTokens;
-    element.removeAttribute("aria-invalid");
   };
-  element.addEventListener("blur", settle);
+  element.addEventListener("input", check);
+  element.addEventListener("change", settle);
   refresh();
-  return { element, hint, refresh, settle };
+  return { element, hint: el("span", {}, purpose, problem), refresh, settle };
 }
 
 /** What can be done with the token of this browser. */
