@@ -147,7 +147,7 @@ function showList() {
 /** Shows in a few words with which settings the next message goes. */
 function showSummary() {
   const { settings } = talk.current;
-  const name = settings.model ? models.name(settings.model) : "No model yet";
+  const name = settings.model ? models.name(settings.model) : "Model";
   const more = summary(settings);
   fill(byID("model-button"), el("strong", {}, name), el("span", {}, more));
   byID("model-button").setAttribute("aria-label", `Settings: ${name}, ${more}`);
