@@ -10,12 +10,11 @@ extension ExchangeDesk {
   /// - Returns: The routes.
   func routes(models catalogue: ModelCatalogue, gatekeeper: Gatekeeper) -> [Route] {
     [
-      Route("GET", "/parley/models", .client) { [self] request async throws(Refusal) in
-        let client = request.client ?? .open
-        return .json(bytes: models(of: catalogue) { gatekeeper.mayAsk($0, client) })
+      Route("GET", "/parley/models", .pageModels, .client) { [self] request async throws(Refusal) in
+        .json(bytes: models(of: catalogue) { gatekeeper.mayAsk($0, request.client) })
       },
-      Route("GET", "/parley/exchanges/{}", .client) { [self] request async throws(Refusal) in
-        .json(bytes: try await report(on: request.parameter, to: request.client ?? .open))
+      Route("GET", "/parley/exchanges/{}", .exchanges, .client) { [self] request async throws(Refusal) in
+        .json(bytes: try await report(on: request.parameter, to: request.client))
       },
     ]
   }

@@ -34,51 +34,7 @@ package enum BodyForm {
   /// - Returns: The path of the name, as in `messages.0.role`; nil for none.
   /// - Throws: ``JSONError`` for what is no JSON.
   package static func repeatedName(in bytes: [UInt8]) throws(JSONError) -> String? {
-    let outcome = bytes.withUnsafeBytes { buffer in
-      Result { () throws(JSONError) -> String? in
-        var reader = JSONReader(buffer)
-        reader.skipByteOrderMark()
-        let repeated = try reader.readRepeatedName(below: "")
-        if repeated == nil { try reader.expectEnd() }
-        return repeated
-      }
-    }
-    return try outcome.get()
-  }
-}
-
-extension JSONReader {
-  /// Reads a value until an object has a name twice.
-  fileprivate mutating func readRepeatedName(below path: String) throws(JSONError) -> String? {
-    switch try peek() {
-    case UInt8(ascii: "{"): return try readRepeatedNameOfObject(path)
-    case UInt8(ascii: "["): return try readRepeatedNameOfArray(path)
-    default:
-      _ = try readValue()
-      return nil
-    }
-  }
-
-  private mutating func readRepeatedNameOfObject(_ path: String) throws(JSONError) -> String? {
-    try beginObject()
-    // Strings are compared as Unicode compares them, and names of JSON byte by byte.
-    var seen: Set<[UInt8]> = []
-    while let key = try nextKey(isFirst: seen.isEmpty) {
-      let place = path.isEmpty ? key : "\(path).\(key)"
-      guard seen.insert(Array(key.utf8)).inserted else { return place }
-      if let repeated = try readRepeatedName(below: place) { return repeated }
-    }
-    return nil
-  }
-
-  private mutating func readRepeatedNameOfArray(_ path: String) throws(JSONError) -> String? {
-    try beginArray()
-    var index = 0
-    while try nextItem(isFirst: index == 0) {
-      if let repeated = try readRepeatedName(below: "\(path).\(index)") { return repeated }
-      index += 1
-    }
-    return nil
+    try RequestScan(bytes).repeatedName
   }
 }
 

@@ -64,6 +64,10 @@ package struct GatewayConfiguration: Sendable {
   ///
   /// Default: true.
   package var logsRequests = true
+  /// The version of this program, as the page shows it.
+  ///
+  /// Default: empty.
+  package var version = ""
   /// Whether logs carry prompts and replies.
   ///
   /// Default: false.

@@ -1,8 +1,9 @@
-import HTTPTypes
 import HummingbirdCore
+import HummingbirdTLS
 import Logging
 import NIOCore
 import NIOPosix
+import NIOSSL
 import ServiceLifecycle
 
 /// The server between a user's app and the API: keeps the key, knows its clients, limits, meters, and serves the chat page.
@@ -27,14 +28,44 @@ package struct GatewayServer: Service {
 
   /// Serves until the task is cancelled or a graceful shutdown has ended.
   ///
-  /// - Throws: what keeps it from listening.
+  /// - Throws: ``GatewayError`` for a certificate that cannot be used; what keeps it from listening.
   package func run() async throws {
+    let state = ServingState()
+    let server = try server(state)
+    let drainTimeout = configuration.drainTimeout
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { try await server.run() }
+      group.addTask { [log = configuration.log] in
+        try await gracefulShutdown()
+        state.drain()
+        try await Task.sleep(for: drainTimeout)
+        log("replies that were still under way after \(drainTimeout) are cut off")
+      }
+      try await group.next()
+      group.cancelAll()
+    }
+  }
+
+  private func server(_ state: ServingState) throws(GatewayError) -> any Service {
+    let log = AccessLog(logsContent: configuration.logsContent, write: configuration.log)
+    let metrics = Metrics(catalogue: configuration.upstream.catalogue)
     let loop = RequestLoop(
-      GatewayRoutes(configuration).table,
-      memory: BodyMemory(limit: configuration.bodyMemory)
+      GatewayRoutes(configuration, state, log: log, metrics: metrics).table,
+      memory: BodyMemory(limit: configuration.bodyMemory),
+      log: configuration.logsRequests ? log : nil,
+      metrics: metrics,
+      keepsContent: configuration.logsContent
     )
-    let channel = ConnectionChannel(patience: configuration.patience) { await loop.serve($0) }
-    let server = Server(
+    let channel = ConnectionChannel(
+      patience: configuration.patience,
+      count: ConnectionCount(limit: configuration.maxConnections, metrics: metrics)
+    ) { await loop.serve($0) }
+    guard let files = configuration.tls else { return server(channel) }
+    return server(try files.channel(around: channel))
+  }
+
+  private func server(_ channel: some ServerChildChannel) -> any Service {
+    Server(
       childChannelSetup: channel,
       configuration: ServerConfiguration(
         address: .hostname(configuration.host, port: configuration.port),
@@ -44,7 +75,6 @@ package struct GatewayServer: Service {
       eventLoopGroup: MultiThreadedEventLoopGroup.singleton,
       logger: Logger(label: "gateway") { _ in SwiftLogNoOpLogHandler() }
     )
-    try await server.run()
   }
 }
 
@@ -56,5 +86,32 @@ extension GatewayConfiguration {
       send: .init(sendTimeout),
       idle: .init(idleTimeout)
     )
+  }
+}
+
+extension GatewayConfiguration.TLSFiles {
+  /// A channel that speaks TLS before it speaks HTTP.
+  ///
+  /// - Throws: ``GatewayError`` with code `certificate`.
+  fileprivate func channel(
+    around channel: ConnectionChannel
+  ) throws(GatewayError) -> TLSChannel<ConnectionChannel> {
+    do {
+      let chain = try NIOSSLCertificate.fromPEMFile(certificate)
+      guard !chain.isEmpty else {
+        throw GatewayError.certificate(self, "there is no certificate in the first")
+      }
+      var configuration = TLSConfiguration.makeServerConfiguration(
+        certificateChain: chain.map { .certificate($0) },
+        privateKey: .privateKey(try NIOSSLPrivateKey(file: key, format: .pem))
+      )
+      configuration.applicationProtocols = ["http/1.1"]
+      configuration.minimumTLSVersion = .tlsv12
+      return try TLSChannel(channel, tlsConfiguration: configuration)
+    } catch let error as GatewayError {
+      throw error
+    } catch {
+      throw .certificate(self, "\(error)")
+    }
   }
 }

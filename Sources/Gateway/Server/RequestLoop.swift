@@ -6,15 +6,30 @@ import NIOHTTP1
 struct RequestLoop: Sendable {
   private let routes: RouteTable
   private let memory: BodyMemory
+  private let log: AccessLog?
+  private let metrics: Metrics
+  private let keepsContent: Bool
 
   /// Makes a loop.
   ///
   /// - Parameters:
   ///   - routes: Who answers.
   ///   - memory: The memory for all bodies.
-  init(_ routes: RouteTable, memory: BodyMemory) {
+  ///   - log: Told of each request that has ended; nil for none.
+  ///   - metrics: Counts them.
+  ///   - keepsContent: Whether bodies are kept for the log.
+  init(
+    _ routes: RouteTable,
+    memory: BodyMemory,
+    log: AccessLog?,
+    metrics: Metrics,
+    keepsContent: Bool
+  ) {
     self.routes = routes
     self.memory = memory
+    self.log = log
+    self.metrics = metrics
+    self.keepsContent = keepsContent
   }
 
   /// Serves a connection until it is to be closed.
@@ -27,10 +42,7 @@ struct RequestLoop: Sendable {
         guard let closing = await answer(head, on: connection) else { continue }
         connection.close(closing)
       case .failure(let ending):
-        if let refusal = Refusal(ending) {
-          let response = GatewayResponse(refusal, requestID: RequestID.next())
-          _ = await send(response, to: nil, on: connection)
-        }
+        if let refusal = Refusal(ending) { sendLast(refusal, on: connection) }
         connection.close(.afterReply)
       }
       return
@@ -44,49 +56,54 @@ struct RequestLoop: Sendable {
     _ head: HTTPRequestHead,
     on connection: Connection
   ) async -> ConnectionHandler.Closing? {
-    let request = GatewayRequest(head, on: connection, lease: BodyMemory.Lease(memory))
-    let response = await routes.response(to: request)
-    return await send(response, to: head, on: connection)
+    let lease = BodyMemory.Lease(memory)
+    let request = GatewayRequest(head, on: connection, lease: lease, keepsContent: keepsContent)
+    let response =
+      connection.isSurplus
+      ? refusal(.tooManyConnections(), of: request) : await routes.response(to: request)
+    // A client that has gone before there was an answer gets none.
+    let hasLeft = Task.isCancelled && response.status >= 500
+    let reply = Reply(response, to: head, on: connection)
+    let isWhole = hasLeft ? false : await reply.send(notes: request.notes)
+    close(request, hasLeft ? nil : response, isWhole: isWhole, isCut: !Task.isCancelled)
+    guard isWhole, await connection.waitForRoom() else { return .cut }
+    return reply.isLast || connection.quiesces ? .afterReply : nil
   }
 
-  /// Sends an answer.
-  ///
-  /// - Returns: How the connection ends; nil if it goes on.
-  private func send(
-    _ response: GatewayResponse,
-    to head: HTTPRequestHead?,
-    on connection: Connection
-  ) async -> ConnectionHandler.Closing? {
-    let isOld = head.map { $0.version != .http1_1 } ?? false
-    let isHead = head?.method == .HEAD
-    let isLast =
-      head.map { isOld || !$0.isKeepAlive } ?? true
-      || !connection.hasEndOfRequest || connection.quiesces
-    let framing: ReplyHead.Framing =
-      switch response.body {
-      case .bytes(let bytes): .length(bytes.count)
-      case .stream: isOld ? .close : .chunks
-      }
-    let replyHead = ReplyHead(
-      status: response.status,
-      headers: response.headers,
-      framing: framing,
-      closes: isLast
+  private func refusal(_ refusal: Refusal, of request: GatewayRequest) -> GatewayResponse {
+    request.notes.update { $0.ending = .refused(refusal.reason) }
+    return GatewayResponse(refusal, requestID: request.id)
+  }
+
+  /// Writes the request down.
+  private func close(
+    _ request: GatewayRequest,
+    _ response: GatewayResponse?,
+    isWhole: Bool,
+    isCut: Bool
+  ) {
+    if !isWhole { request.notes.update { $0.ending = isCut ? .cut : .clientLeft } }
+    let served = request.notes.closed(with: response)
+    log?.note(served)
+    metrics.note(served)
+  }
+
+  /// Tells a client that what it sent is no request.
+  private func sendLast(_ refusal: Refusal, on connection: Connection) {
+    let id = RequestID.next()
+    let response = GatewayResponse(refusal, requestID: id)
+    Reply(response, to: nil, on: connection).sendWhole()
+    var served = ServedRequest(
+      endpoint: .other,
+      method: "-",
+      path: "-",
+      requestID: id,
+      arrivedAt: TimeReading.system.unixMilliseconds()
     )
-    switch response.body {
-    case .bytes(let bytes):
-      connection.send { buffer in
-        replyHead.write(to: &buffer)
-        if !isHead { buffer.writeBytes(bytes) }
-      }
-    case .stream(let write):
-      connection.send { replyHead.write(to: &$0) }
-      let stream = ReplyStream(connection, isChunked: !isOld, hasBody: !isHead)
-      guard await write(stream) else { return .cut }
-      stream.end()
-    }
-    guard await connection.waitForRoom() else { return .cut }
-    return isLast || connection.quiesces ? .afterReply : nil
+    served.status = refusal.status
+    served.ending = .refused(refusal.reason)
+    log?.note(served)
+    metrics.note(served)
   }
 }
 
@@ -103,17 +120,32 @@ extension Refusal {
 
 extension GatewayRequest {
   /// The request whose head has come.
-  fileprivate init(_ head: HTTPRequestHead, on connection: Connection, lease: BodyMemory.Lease) {
+  fileprivate init(
+    _ head: HTTPRequestHead,
+    on connection: Connection,
+    lease: BodyMemory.Lease,
+    keepsContent: Bool
+  ) {
+    let start = ContinuousClock.now
     let fields = HeaderFields(head.headers.map { HeaderFields.Field($0.name, $0.value) })
     let end = head.uri.firstIndex(of: "?") ?? head.uri.endIndex
-    self.init(
-      id: RequestID.next(),
+    let id = RequestID.next()
+    let path = String(head.uri[..<end])
+    let served = ServedRequest(
+      endpoint: .other,
       method: head.method.rawValue,
-      path: String(head.uri[..<end]),
+      path: path,
+      requestID: id,
+      arrivedAt: TimeReading.system.unixMilliseconds()
+    )
+    self.init(
+      id: id,
+      method: head.method.rawValue,
+      path: path,
       query: String(head.uri[end...]),
       headers: fields,
-      address: connection.channel.remoteAddress?.ipAddress,
-      start: .now,
+      start: start,
+      notes: RequestNotes(served, start: start, keepsContent: keepsContent),
       body: RequestBody(connection, headers: fields, lease: lease)
     )
   }

@@ -17,6 +17,8 @@ struct Route: Sendable {
   let method: String
   /// The parts of the path; `{}` stands for any one part, which the request then has as its ``GatewayRequest/parameter``.
   let pattern: [Substring]
+  /// What the log and the counts call it.
+  let endpoint: ServedRequest.Endpoint
   /// Who may ask.
   let access: Access
   /// Answers.
@@ -27,10 +29,18 @@ struct Route: Sendable {
   /// - Parameters:
   ///   - method: The method in upper case.
   ///   - path: The path, with `{}` for a part that may be anything.
+  ///   - endpoint: What the log and the counts call it.
   ///   - access: Who may ask.
   ///   - answer: Answers.
-  init(_ method: String, _ path: String, _ access: Access, _ answer: @escaping Answer) {
+  init(
+    _ method: String,
+    _ path: String,
+    _ endpoint: ServedRequest.Endpoint,
+    _ access: Access,
+    _ answer: @escaping Answer
+  ) {
     self.method = method
+    self.endpoint = endpoint
     pattern = Self.parts(of: path)
     self.access = access
     self.answer = answer

@@ -48,7 +48,7 @@ enum ForwardedHeaders {
 
   /// The headers of an answer to the client.
   static func toClient(_ headers: HeaderFields) -> HeaderFields {
-    var forwarded = HeaderFields()
+    var forwarded: HeaderFields = ["via": "1.1 parley"]
     for field in headers {
       let name = field.name.lowercased()
       if passes(name, responseNames, ["anthropic-"]) { forwarded.append(name, field.value) }

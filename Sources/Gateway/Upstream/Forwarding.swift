@@ -2,29 +2,35 @@ import ClaudeAPI
 
 /// Sends requests upstream as they came, but for the credential, and never twice.
 struct Forwarding: Sendable {
-  /// An answer whose head has come.
-  struct Answer: Sendable {
-    /// The status and headers as the upstream sent them.
-    let head: ResponseHead
-    /// The rest of it.
-    let exchange: TransportExchange
+  /// How far a request is.
+  enum Progress: Sendable {
+    /// It went out.
+    case sent
+    /// The head of its answer came.
+    case answered
   }
 
   /// How long the upstream may be silent: longer than it takes for a reply that is not streamed.
   private static let timeouts = Timeouts(connect: .seconds(10), idle: .seconds(900))
 
   private let upstream: Upstream
-  /// Takes a line of the operator's log.
-  private let log: @Sendable (String) -> Void
+  private let metrics: Metrics
+  private let tell: @Sendable (OperatorNotice) -> Void
 
   /// Makes the way to an upstream.
   ///
   /// - Parameters:
   ///   - upstream: Who answers.
-  ///   - log: Takes a line of the operator's log.
-  init(_ upstream: Upstream, log: @escaping @Sendable (String) -> Void) {
+  ///   - metrics: Counts what goes wrong.
+  ///   - tell: Tells the operator what goes wrong.
+  init(
+    _ upstream: Upstream,
+    metrics: Metrics,
+    tell: @escaping @Sendable (OperatorNotice) -> Void
+  ) {
     self.upstream = upstream
-    self.log = log
+    self.metrics = metrics
+    self.tell = tell
   }
 
   /// Sends a request, and waits for the head of its answer.
@@ -32,13 +38,13 @@ struct Forwarding: Sendable {
   /// - Parameters:
   ///   - request: The client's request.
   ///   - body: Its body.
-  ///   - onSent: Called when the request went out.
+  ///   - note: Told how far it is.
   /// - Returns: The answer of whatever status, but for one that says that the gateway's own credential is wrong.
   /// - Throws: ``Refusal`` 502 or 504 where there is none.
   func send(
     _ request: GatewayRequest,
     body: [UInt8] = [],
-    onSent: () -> Void = {}
+    note: (Progress) -> Void = { _ in }
   ) async throws(Refusal) -> Answer {
     guard let method = TransportRequest.Method(rawValue: request.method) else {
       throw .wrongMethod(request.method, allowed: ["GET", "POST", "DELETE"])
@@ -54,37 +60,57 @@ struct Forwarding: Sendable {
     // Nothing of it is kept, so it may be of any length.
     outgoing.bodyLimit = .max
     let exchange = upstream.transport.send(outgoing)
-    let head = try await head(of: exchange, request: request, onSent: onSent)
-    if head.status == 401 {
-      exchange.close(.discard)
-      log("\(request.id): the upstream refuses the gateway's credential (401)")
-      throw .credentialRefused()
-    }
-    if (300..<400).contains(head.status) {
-      exchange.close(.discard)
-      log("\(request.id): the upstream answers \(head.status); redirects are not followed")
-      throw .unreachable()
-    }
-    return Answer(head: head, exchange: exchange)
+    let head = try await head(of: exchange, note: note)
+    try check(head, exchange)
+    return Answer(head, exchange, metrics)
   }
 
   private func head(
     of exchange: TransportExchange,
-    request: GatewayRequest,
-    onSent: () -> Void
+    note: (Progress) -> Void
   ) async throws(Refusal) -> ResponseHead {
     do throws(ClaudeError) {
       while let event = try await exchange.next() {
         switch event {
-        case .sent: onSent()
-        case .head(let head): return head
+        case .sent: note(.sent)
+        case .head(let head):
+          note(.answered)
+          return head
         case .body: break
         }
       }
       throw .connectionLost(upstream.server)
     } catch {
-      if error.code != .cancelled { log("\(request.id): no answer of the upstream: \(error)") }
-      throw Refusal(error)
+      let refusal = Refusal(error)
+      if error.code != .cancelled {
+        metrics.note(refusal.status == 504 ? .timeout : .unreachable)
+        tell(.upstreamUnreachable(error.description))
+      }
+      throw refusal
+    }
+  }
+
+  /// Looks at an answer's status.
+  ///
+  /// - Throws: ``Refusal`` 502 for one that is not for the client.
+  private func check(
+    _ head: ResponseHead,
+    _ exchange: TransportExchange
+  ) throws(Refusal) {
+    switch head.status {
+    case 401:
+      exchange.close(.discard)
+      metrics.note(.keyRefused)
+      tell(.keyRefused("status 401, request \(head.requestID ?? "without an id")"))
+      throw .credentialRefused()
+    case 300..<400:
+      exchange.close(.discard)
+      metrics.note(.unreachable)
+      tell(.upstreamUnreachable("it answers \(head.status), and redirects are not followed"))
+      throw .unreachable()
+    case 429: metrics.note(.rateLimited)
+    case 500...: metrics.note(.serverError)
+    default: break
     }
   }
 }

@@ -15,6 +15,10 @@ extension Refusal {
     Refusal(502, .api, "the gateway could not reach the API; try again in a moment")
   }
 
+  static func unreadableAnswer() -> Refusal {
+    Refusal(502, .api, "the API's answer is not what the gateway expects; try again in a moment")
+  }
+
   static func upstreamTimeout() -> Refusal {
     Refusal(504, .timeout, "the API did not answer the gateway in time; try again in a moment")
   }

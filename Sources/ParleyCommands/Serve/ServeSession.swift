@@ -47,6 +47,7 @@ struct ServeSession {
         configuration.logsRequests = !command.quiet
         configuration.logsContent = command.logContent
         configuration.recentExchanges = exchanges
+        configuration.version = ParleyVersion.current
         try await serve(configuration)
       }
     } catch let error as GatewayError {

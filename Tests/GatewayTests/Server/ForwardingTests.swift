@@ -16,10 +16,10 @@ struct ForwardingTests {
           try await client.post("/v1/messages/count_tokens", Self.question)
           try await client.waitFor("HTTP/1.1 ", times: 2)
           try await client.send(
-            "GET /v1/models?limit=2 HTTP/1.1\r\nhost: x\r\nanthropic-version: 2023-06-01\r\n\r\n"
+            "GET /v1/models?limit=2 HTTP/1.1\r\nhost: 127.0.0.1\r\nanthropic-version: 2023-06-01\r\n\r\n"
           )
           try await client.waitFor("has_more")
-          try await client.send("GET / HTTP/1.1\r\nhost: x\r\n\r\n")
+          try await client.send("GET / HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n")
           try await client.waitFor("</html>")
         }
         #expect(

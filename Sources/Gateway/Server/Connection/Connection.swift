@@ -6,6 +6,8 @@ import NIOHTTP1
 struct Connection: ServerChildChannelValue {
   /// The channel.
   let channel: any Channel
+  /// Whether there are more connections than may be, so that its requests are refused.
+  let isSurplus: Bool
   private let mailbox: ConnectionMailbox
   private let handler: NIOLoopBound<ConnectionHandler>
 
@@ -15,21 +17,26 @@ struct Connection: ServerChildChannelValue {
   ///   - channel: The channel.
   ///   - mailbox: What its handler tells.
   ///   - handler: The end of its pipeline.
+  ///   - isSurplus: Whether there are more connections than may be.
   init(
     _ channel: any Channel,
     _ mailbox: ConnectionMailbox,
-    handler: NIOLoopBound<ConnectionHandler>
+    handler: NIOLoopBound<ConnectionHandler>,
+    isSurplus: Bool
   ) {
     self.channel = channel
     self.mailbox = mailbox
     self.handler = handler
+    self.isSurplus = isSurplus
   }
 
   /// The next request's head.
   ///
   /// - Returns: The head; why there is none otherwise.
   func nextHead(isFirst: Bool) async -> Result<HTTPRequestHead, ConnectionEnding> {
-    mailbox.enter(isFirst ? .opening : .idle)
+    if mailbox.enter(isFirst ? .opening : .idle) {
+      return .failure(ConnectionEnding(reason: .closed))
+    }
     defer { mailbox.enter(.answering) }
     while true {
       switch await nextPart() {

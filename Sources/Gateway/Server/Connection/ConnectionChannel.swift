@@ -12,18 +12,22 @@ struct ConnectionChannel: ServerChildChannel {
   static let headLimit = 64 << 10
 
   private let patience: ConnectionHandler.Patience
+  private let count: ConnectionCount
   private let serve: @Sendable (Connection) async -> Void
 
   /// Makes a channel.
   ///
   /// - Parameters:
   ///   - patience: How long clients may take.
+  ///   - count: The connections.
   ///   - serve: Serves a connection until it wants to be closed; cancelled when the client goes.
   init(
     patience: ConnectionHandler.Patience,
+    count: ConnectionCount,
     serve: @escaping @Sendable (Connection) async -> Void
   ) {
     self.patience = patience
+    self.count = count
     self.serve = serve
   }
 
@@ -41,14 +45,18 @@ struct ConnectionChannel: ServerChildChannel {
       )
       try channel.pipeline.syncOperations.addHandlers(ByteToMessageHandler(decoder), handler)
       let bound = NIOLoopBound(handler, eventLoop: channel.eventLoop)
-      return Connection(channel, mailbox, handler: bound)
+      let isSurplus = !count.add()
+      channel.closeFuture.whenComplete { [count] _ in count.remove() }
+      return Connection(channel, mailbox, handler: bound, isSurplus: isSurplus)
     }
   }
 
   func handle(value connection: Connection, logger: Logger) async {
     await withTaskCancellationHandler {
       await withTaskGroup(of: Void.self) { group in
-        group.addTask { await serve(connection) }
+        group.addTask(executorPreference: LoopExecutor(connection.channel.eventLoop)) {
+          await serve(connection)
+        }
         await connection.waitForDeparture()
         group.cancelAll()
       }

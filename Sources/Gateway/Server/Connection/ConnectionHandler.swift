@@ -152,14 +152,11 @@ final class ConnectionHandler: ChannelInboundHandler {
 
   private func tick(_ context: ChannelHandlerContext) {
     if !isClosing {
-      let (phase, since) = mailbox.phase
-      let waited = NIODeadline.now() - since
-      switch phase {
-      case .opening where waited >= patience.receive, .idle where waited >= patience.idle:
-        context.close(promise: nil)
-        return
-      case .receiving where waited >= patience.receive: mailbox.end(.timedOut)
-      default: break
+      let delay = mailbox.delay
+      if delay.exceeds(patience) {
+        guard case .receiving = delay.phase else { return context.close(promise: nil) }
+        // The serving task tells the client why.
+        mailbox.end(.timedOut)
       }
     }
     if isStuck(context) {

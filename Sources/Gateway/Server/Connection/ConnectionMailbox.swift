@@ -61,6 +61,8 @@ final class ConnectionMailbox: Sendable {
     var isDrainScheduled = false
     var phase = Phase.opening
     var phaseStart = NIODeadline.now()
+    var bodyStart = NIODeadline.now()
+    var bodyBytes = 0
     var reader: CheckedContinuation<Void, Never>?
     var writer: CheckedContinuation<Void, Never>?
     var departure: CheckedContinuation<Void, Never>?
@@ -83,7 +85,10 @@ final class ConnectionMailbox: Sendable {
       }
       let part = parts[nextPart]
       switch part {
-      case .head: isWithinRequest = true
+      case .head:
+        isWithinRequest = true
+        bodyStart = .now()
+        bodyBytes = 0
       case .body: break
       case .end: isWithinRequest = false
       }
@@ -126,10 +131,14 @@ final class ConnectionMailbox: Sendable {
   }
 
   /// Notes what the serving task does.
-  func enter(_ phase: Phase) {
+  ///
+  /// - Returns: Whether the server stops, so that no further request is to be waited for.
+  @discardableResult
+  func enter(_ phase: Phase) -> Bool {
     state.withLock { state in
       state.phase = phase
       state.phaseStart = .now()
+      return state.quiesces
     }
   }
 
@@ -189,7 +198,10 @@ final class ConnectionMailbox: Sendable {
     let (reader, hasRoom) = state.withLock { state in
       guard state.ending == nil else { return (nil as CheckedContinuation<Void, Never>?, true) }
       state.parts.append(part)
-      if case .body(let bytes) = part { state.unaskedBytes += bytes.readableBytes }
+      if case .body(let bytes) = part {
+        state.unaskedBytes += bytes.readableBytes
+        state.bodyBytes += bytes.readableBytes
+      }
       if state.phase == .receiving { state.phaseStart = .now() }
       return (state.reader.take(), state.unaskedBytes <= Self.unaskedLimit)
     }
@@ -251,6 +263,41 @@ final class ConnectionMailbox: Sendable {
   /// Whether the serving task waits for a part.
   var isReaderWaiting: Bool { state.withLock { $0.reader != nil } }
 
-  /// What the serving task does, and since when without a sign of life of the client.
-  var phase: (Phase, since: NIODeadline) { state.withLock { ($0.phase, $0.phaseStart) } }
+  /// How long the client has taken for what the serving task waits for.
+  var delay: Delay {
+    state.withLock { state in
+      let now = NIODeadline.now()
+      return Delay(
+        phase: state.phase,
+        silence: now - state.phaseStart,
+        bodyTime: now - state.bodyStart,
+        bodyBytes: state.bodyBytes
+      )
+    }
+  }
+
+  /// How long a client takes.
+  struct Delay {
+    /// What the serving task waits for.
+    let phase: Phase
+    /// How long it has waited without a sign of life.
+    let silence: TimeAmount
+    /// The time since the head of the request.
+    let bodyTime: TimeAmount
+    /// The bytes of the body so far.
+    let bodyBytes: Int
+
+    /// Whether it is too long, by how long the client may be silent.
+    func exceeds(_ patience: ConnectionHandler.Patience) -> Bool {
+      switch phase {
+      case .opening: silence >= patience.receive
+      case .idle: silence >= patience.idle
+      case .receiving:
+        // One byte now and then is a sign of life too: on the whole a body comes with 1,000 bytes a second or more.
+        silence >= patience.receive
+          || bodyTime >= patience.receive + .milliseconds(Int64(bodyBytes))
+      case .answering: false
+      }
+    }
+  }
 }

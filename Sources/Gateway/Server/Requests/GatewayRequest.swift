@@ -12,26 +12,31 @@ package struct GatewayRequest: Sendable {
   package let query: String
   /// The headers.
   package let headers: HeaderFields
-  /// The client's address; nil where it is not known.
-  package let address: String?
   /// When the head had come.
   package let start: ContinuousClock.Instant
-  /// Who asks; nil where nobody needs to say.
-  package var client: Client?
+  /// What is noted for the log and the counts.
+  package let notes: RequestNotes
+  /// Who asks.
+  ///
+  /// The route's access decides whether anybody has looked.
+  package var client = Client.open
   /// The part of the path that the route leaves open: the id in `/v1/models/{}`.
   package var parameter = ""
   /// The body, still with the client.
   let body: RequestBody
 
-  /// The whole body.
-  ///
-  /// - Parameter limit: The most bytes that it may have.
-  /// - Throws: ``Refusal`` 413 for a larger one, 415 for one that is coded, 408 for a client that is too slow, 529 where the memory
-  ///   for bodies is full.
-  package func wholeBody(upTo limit: Int) async throws(Refusal) -> [UInt8] {
-    try await body.whole(upTo: limit)
-  }
-
   /// How long it is since the head had come.
   package var elapsed: Duration { ContinuousClock.now - start }
+
+  /// The whole body of a request that says that it is JSON.
+  ///
+  /// - Parameter limit: The most bytes that it may have.
+  /// - Throws: ``Refusal`` 400 for another type, 413 for a larger one, 408 for a client that is too slow, 529 where the memory for
+  ///   bodies is full.
+  package func wholeJSON(upTo limit: Int) async throws(Refusal) -> [UInt8] {
+    try BodyForm.check(headers)
+    let bytes = try await body.whole(upTo: limit)
+    notes.receive(bytes)
+    return bytes
+  }
 }

@@ -9,8 +9,8 @@ package struct GatewayResponse: Sendable {
     case bytes([UInt8])
     /// One that is written as it comes.
     ///
-    /// The function writes to the stream, and returns whether the body is whole; otherwise the client's connection is cut, so that it
-    /// sees that something is missing.
+    /// The function writes to the stream and ends it, and returns whether the body is whole; otherwise the client's connection is cut,
+    /// so that it sees that something is missing.
     case stream(@Sendable (ReplyStream) async -> Bool)
   }
 
@@ -20,8 +20,6 @@ package struct GatewayResponse: Sendable {
   package var headers: HeaderFields
   /// The body.
   package var body: Body
-  /// What the log is told of the reply; nil for a request that asked no model.
-  package var timeline: ExchangeTimeline?
 
   /// Makes a response.
   package init(_ status: Int, headers: HeaderFields = [:], body: Body = .bytes([])) {

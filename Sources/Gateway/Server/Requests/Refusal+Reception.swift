@@ -42,6 +42,15 @@ extension Refusal {
     )
   }
 
+  static func tooManyConnections() -> Refusal {
+    Refusal(
+      529,
+      .overloaded,
+      "Overloaded: the gateway has as many connections as it may; try again in a moment",
+      headers: ["retry-after": "1"]
+    )
+  }
+
   /// A body whose end did not come.
   static func unfinishedBody(_ reason: ConnectionMailbox.Ending) -> Refusal {
     switch reason {

@@ -33,6 +33,7 @@ struct ReplyHead {
     buffer.writeString(HTTPResponseStatus(statusCode: status).reasonPhrase)
     buffer.writeString("\r\n")
     for field in headers where field.isSafe { buffer.writeField(field.name, field.value) }
+    buffer.writeField("date", DateField.now)
     switch framing {
     case .length(let count): buffer.writeField("content-length", String(count))
     case .chunks: buffer.writeField("transfer-encoding", "chunked")

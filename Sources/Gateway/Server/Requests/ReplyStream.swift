@@ -3,6 +3,7 @@ import NIOCore
 /// Where the body of an answer is written, piece by piece.
 package struct ReplyStream: Sendable {
   private let connection: Connection
+  private let notes: RequestNotes
   private let isChunked: Bool
   private let hasBody: Bool
 
@@ -10,10 +11,12 @@ package struct ReplyStream: Sendable {
   ///
   /// - Parameters:
   ///   - connection: Where it goes.
+  ///   - notes: Told what is sent.
   ///   - isChunked: Whether each piece says its length; otherwise the end of the connection is the end of the body.
   ///   - hasBody: Whether the client gets a body at all.
-  init(_ connection: Connection, isChunked: Bool, hasBody: Bool) {
+  init(_ connection: Connection, _ notes: RequestNotes, isChunked: Bool, hasBody: Bool) {
     self.connection = connection
+    self.notes = notes
     self.isChunked = isChunked
     self.hasBody = hasBody
   }
@@ -30,12 +33,13 @@ package struct ReplyStream: Sendable {
           buffer.writeBytes(bytes)
         }
       }
+      notes.send(bytes)
     }
     return await connection.waitForRoom()
   }
 
   /// Sends the end of the body.
-  func end() {
+  package func end() {
     if isChunked, hasBody { connection.send { $0.writeString("0\r\n\r\n") } }
   }
 }

@@ -23,9 +23,6 @@ struct RequestBody: Sendable {
   ///
   /// - Parameter limit: The most bytes that it may have.
   func whole(upTo limit: Int) async throws(Refusal) -> [UInt8] {
-    if let coding = headers["content-encoding"], coding.lowercased() != "identity" {
-      throw .codedBody(coding)
-    }
     let announced = headers["content-length"].flatMap { Int($0) } ?? 0
     if announced > limit { throw .bodyTooLarge(limit: limit) }
     if headers["expect"]?.lowercased() == "100-continue", !connection.hasEndOfRequest {

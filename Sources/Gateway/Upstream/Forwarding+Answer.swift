@@ -1,0 +1,82 @@
+import ClaudeAPI
+
+extension Forwarding {
+  /// An answer whose head has come.
+  struct Answer: Sendable {
+    /// The status and headers as the upstream sent them.
+    let head: ResponseHead
+    private let exchange: TransportExchange
+    private let metrics: Metrics
+
+    /// Makes an answer.
+    ///
+    /// - Parameters:
+    ///   - head: Its status and headers.
+    ///   - exchange: The rest of it.
+    ///   - metrics: Told if it is cut.
+    init(_ head: ResponseHead, _ exchange: TransportExchange, _ metrics: Metrics) {
+      self.head = head
+      self.exchange = exchange
+      self.metrics = metrics
+    }
+
+    /// Passes the body on as it comes, and asks for more of it only when the client has taken enough.
+    ///
+    /// - Parameters:
+    ///   - stream: Where it goes.
+    ///   - look: Sees each piece after it was sent.
+    /// - Returns: Whether all of it was passed on; otherwise the upstream has cut it, or the client has gone.
+    func pass(to stream: ReplyStream, look: ([UInt8]) -> Void = { _ in }) async -> Bool {
+      do throws(ClaudeError) {
+        while let event = try await exchange.next() {
+          guard case .body(let bytes) = event else { continue }
+          let isThere = await stream.write(bytes)
+          look(bytes)
+          guard isThere else {
+            exchange.close(.abort)
+            return false
+          }
+        }
+        return true
+      } catch {
+        if error.code != .cancelled { metrics.note(.cut) }
+        return false
+      }
+    }
+
+    /// The whole body.
+    ///
+    /// - Parameter limit: The most bytes that are taken.
+    /// - Throws: ``Refusal`` 502 or 504 for a body that is cut or larger.
+    func wholeBody(upTo limit: Int) async throws(Refusal) -> [UInt8] {
+      var body: [UInt8] = []
+      do throws(ClaudeError) {
+        while let event = try await exchange.next() {
+          guard case .body(let bytes) = event else { continue }
+          body.append(contentsOf: bytes)
+          guard body.count <= limit else { throw .cancelled() }
+        }
+        return body
+      } catch {
+        exchange.close(.abort)
+        if error.code != .cancelled { metrics.note(.cut) }
+        throw Refusal(error)
+      }
+    }
+  }
+}
+
+extension GatewayResponse {
+  /// The response that passes an answer on as it is.
+  init(passing answer: Forwarding.Answer) {
+    self.init(
+      answer.head.status,
+      headers: ForwardedHeaders.toClient(answer.head.headers),
+      body: .stream { stream in
+        guard await answer.pass(to: stream) else { return false }
+        stream.end()
+        return true
+      }
+    )
+  }
+}
