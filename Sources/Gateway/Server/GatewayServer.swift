@@ -47,12 +47,16 @@ package struct GatewayServer: Service {
   }
 
   private func server(_ state: ServingState) throws(GatewayError) -> any Service {
-    let log = AccessLog(logsContent: configuration.logsContent, write: configuration.log)
+    let log = AccessLog(
+      logsRequests: configuration.logsRequests,
+      logsContent: configuration.logsContent,
+      write: configuration.log
+    )
     let metrics = Metrics(catalogue: configuration.upstream.catalogue)
     let loop = RequestLoop(
       GatewayRoutes(configuration, state, log: log, metrics: metrics).table,
       memory: BodyMemory(limit: configuration.bodyMemory),
-      log: configuration.logsRequests ? log : nil,
+      log: log,
       metrics: metrics,
       keepsContent: configuration.logsContent
     )

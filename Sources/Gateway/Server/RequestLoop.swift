@@ -6,7 +6,7 @@ import NIOHTTP1
 struct RequestLoop: Sendable {
   private let routes: RouteTable
   private let memory: BodyMemory
-  private let log: AccessLog?
+  private let log: AccessLog
   private let metrics: Metrics
   private let keepsContent: Bool
 
@@ -15,13 +15,13 @@ struct RequestLoop: Sendable {
   /// - Parameters:
   ///   - routes: Who answers.
   ///   - memory: The memory for all bodies.
-  ///   - log: Told of each request that has ended; nil for none.
+  ///   - log: Told of each request that has ended.
   ///   - metrics: Counts them.
   ///   - keepsContent: Whether bodies are kept for the log.
   init(
     _ routes: RouteTable,
     memory: BodyMemory,
-    log: AccessLog?,
+    log: AccessLog,
     metrics: Metrics,
     keepsContent: Bool
   ) {
@@ -84,7 +84,7 @@ struct RequestLoop: Sendable {
   ) {
     if !isWhole { request.notes.update { $0.ending = isCut ? .cut : .clientLeft } }
     let served = request.notes.closed(with: response)
-    log?.note(served)
+    log.note(served)
     metrics.note(served)
   }
 
@@ -102,7 +102,7 @@ struct RequestLoop: Sendable {
     )
     served.status = refusal.status
     served.ending = .refused(refusal.reason)
-    log?.note(served)
+    log.note(served)
     metrics.note(served)
   }
 }
