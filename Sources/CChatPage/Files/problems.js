@@ -75,7 +75,7 @@ export function problemCard(error, actions) {
   if ([400, 403, 404].includes(error.status)) {
     buttons.unshift(textButton("plain", "settings", "Settings", actions.openSettings));
   }
-  const detail = error.message && el("p", { class: "problem-detail" }, error.message);
+  const detail = error.message && error.message !== `${title}.` && el("p", { class: "problem-detail" }, error.message);
   return el("div", { class: "problem-card", role: "alert", testid: "error", data: { status: error.status } },
     icon("alert"),
     el("div", {}, el("p", { class: "problem-title" }, title), el("p", {}, remedy),

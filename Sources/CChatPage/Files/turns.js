@@ -177,7 +177,7 @@ export class ReplyView {
     fill(this.#foot,
       isEmpty && turn.state === "done" && el("p", { class: "soft" }, "The reply has no text."),
       isEmpty && turn.state === "stopped" && el("p", { class: "soft" }, "Stopped before anything came."),
-      turn.error && problemCard(turn.error, { retry, ...actions }),
+      turn.error && problemCard(turn.error, { ...actions, retry }),
       turn.stopReason === "refusal" && el("p", { class: "soft" }, turn.stopDetails?.explanation,
         " While your message is part of the conversation, the model may refuse again: edit it to go on."),
       turn.state !== "failed" && replyLine(turn, model),
