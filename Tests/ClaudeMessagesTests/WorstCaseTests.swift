@@ -103,6 +103,32 @@ struct WorstCaseTests {
     #expect(catalogue.worstCase(of: searching)?.exceptions.count == 1)
   }
 
+  @Test func passesOfTheModelThatSummarizeAreNamedAsExceptions() throws {
+    var compacting = request("claude-sonnet-5-5", "Hello")
+    compacting.additionalFields["compaction"] = ["type": "summarize"]
+    #expect(catalogue.worstCase(of: compacting)?.exceptions.count == 1)
+    var editing = request("claude-sonnet-5-5", "Hello")
+    editing.additionalFields["context_management"] = [
+      "edits": [["type": "clear_tool_uses_20250919"]]
+    ]
+    #expect(catalogue.worstCase(of: editing)?.exceptions == [])
+    editing.additionalFields["context_management"] = ["edits": [["type": "compact_20260112"]]]
+    #expect(catalogue.worstCase(of: editing)?.exceptions.count == 1)
+  }
+
+  @Test(arguments: [
+    #"{"type":"novel","url":"https://example.com"}"#,
+    #"{"type":"web_fetch_tool_result","tool_use_id":"t","content":{"type":"web_fetch_result"}}"#,
+    #"{"type":"mcp_tool_result","tool_use_id":"t","content":[{"type":"document","source":{"type":"url","url":"u"}}]}"#,
+  ])
+  func blocksThatStandForMoreThanTheirTextAreBoundedByTheContextWindow(block: String) throws {
+    let body =
+      #"{"model":"claude-haiku-4-5","max_tokens":1,"messages":[{"role":"user","content":["#
+      + block + "]}]}"
+    let request = try MessageRequest(json: Array(body.utf8))
+    #expect(catalogue.worstCase(of: request)?.promptTokens == 200_000)
+  }
+
   @Test func withoutAPriceThereIsNoBound() {
     #expect(catalogue.worstCase(of: request("qwen3:8b", "Hello")) == nil)
   }

@@ -23,8 +23,12 @@ struct PromptBound {
       switch block.content {
       case .image(let image): replace(image.source, by: Self.imageTokens)
       case .document(let document): add(document.source)
-      case .toolResult(let result): if let content = result.content { add(content) }
-      case .containerUpload: tokens = .max
+      case .toolResult(let result), .mcpToolResult(let result):
+        if let content = result.content { add(content) }
+      // A page that was fetched may be a document of whatever length.
+      case .serverToolResult(let result) where result.type == .webFetchToolResult: tokens = .max
+      // What a block of an unknown kind stands for may be longer than its text.
+      case .containerUpload, .unknown: tokens = .max
       default: break
       }
     }

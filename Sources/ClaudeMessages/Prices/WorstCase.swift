@@ -56,9 +56,19 @@ extension MessageRequest {
     if tools.contains(where: \.isRunByServer) {
       parts.append("tools that the API runs add tokens and fees of their own")
     }
-    for name in ["mcp_servers", "fallbacks", "thread"] where additionalFields[name] != nil {
+    let names = ["mcp_servers", "fallbacks", "thread", "compaction"]
+    for name in names where additionalFields[name] != nil {
       parts.append("the field \"\(name)\" adds tokens that the request does not show")
     }
+    if compactsContext {
+      parts.append("the field \"context_management\" lets the model write summaries")
+    }
     return parts
+  }
+
+  /// Whether an edit of the context is a pass of the model of its own.
+  private var compactsContext: Bool {
+    let edits = additionalFields["context_management"]?["edits"]?.arrayValue ?? []
+    return edits.contains { $0["type"]?.stringValue?.hasPrefix("clear_") != true }
   }
 }

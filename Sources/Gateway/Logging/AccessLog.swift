@@ -40,8 +40,8 @@ package final class AccessLog: Sendable {
     guard logsRequests else { return }
     write(line(request))
     guard logsContent else { return }
-    noteContent("request", request.requestBody, of: request)
-    noteContent("reply", request.answerBody, of: request)
+    noteContent("request_body", request.requestBody, of: request)
+    noteContent("reply_body", request.answerBody, of: request)
   }
 
   /// Tells the operator something, unless a line of its kind was written less than a minute ago.
@@ -85,7 +85,11 @@ package final class AccessLog: Sendable {
     var line = LogLine()
     line.add("time", UTCTime.text(milliseconds: request.arrivedAt))
     line.add("request", request.requestID)
-    line.add(name, String(decoding: body, as: UTF8.self), limit: Self.contentLimit)
+    line.add(
+      name,
+      String(decoding: body.prefix(Self.contentLimit + 4), as: UTF8.self),
+      limit: Self.contentLimit
+    )
     write(line.text)
   }
 }
