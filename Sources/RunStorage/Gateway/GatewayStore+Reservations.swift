@@ -27,7 +27,7 @@ extension GatewayStore {
       time: time,
       instance: try instanceID()
     )
-    return try await connection.write { [path] database in
+    return try await connection.writeTogether { [path] database in
       let outcome = try wish.granted(in: database)
       guard case .refused(let spending) = outcome, spending.reserved > 0,
         try database.chargeReservationsOfTheDead(path: path) > 0
@@ -38,7 +38,7 @@ extension GatewayStore {
 
   /// Gives back what was set aside for a request that was never sent.
   package func release(_ reservation: Reservation) async throws(RunStorageError) {
-    try await connection.write { database in
+    try await connection.writeTogether { database in
       try database.run("DELETE FROM reservation WHERE id = ?", [.integer(reservation.id)])
     }
   }
@@ -55,7 +55,7 @@ extension GatewayStore {
     _ record: UsageRecord,
     reservation: Reservation? = nil
   ) async throws(RunStorageError) {
-    try await connection.write { database in
+    try await connection.writeTogether { database in
       guard let reservation else { return try record.book(in: database) }
       guard let period = try database.takeReservation(reservation.id) else { return }
       try record.book(inPeriodFrom: period, in: database)

@@ -10,6 +10,7 @@ final class StoreConnection: Sendable {
   private let format: StoreFormat
   private let writer: DatabaseQueue
   private let reader: DatabaseQueue
+  private let shared = SharedTransaction()
 
   /// Opens a store, brings it to the present schema, and makes it if there is none.
   ///
@@ -112,6 +113,29 @@ extension StoreConnection {
       writer.asyncWrite(change) { [path, format] _, result in
         waiting.resume(returning: result.mapError { RunStorageError($0, path: path, of: format) })
       }
+    }
+    return try outcome.get()
+  }
+
+  /// Changes the store in a transaction that it shares with changes that come at the same time.
+  func writeTogether<Value: Sendable>(
+    _ change: @escaping @Sendable (Database) throws -> Value
+  ) async throws(RunStorageError) -> Value {
+    let outcome = await withCheckedContinuation {
+      (waiting: CheckedContinuation<Result<Value, RunStorageError>, Never>) in
+      let isFirst = shared.add(
+        SharedTransaction.Change(
+          perform: { database in
+            let value = try change(database)
+            return { waiting.resume(returning: .success(value)) }
+          },
+          fail: { [path, format] error in
+            waiting.resume(returning: .failure(RunStorageError(error, path: path, of: format)))
+          }
+        )
+      )
+      guard isFirst else { return }
+      writer.asyncWriteWithoutTransaction { [shared] in shared.perform(in: $0) }
     }
     return try outcome.get()
   }
