@@ -18,7 +18,7 @@ struct UsageCommand: AsyncParsableCommand {
     commandName: "usage",
     abstract: "Show what clients used and what it cost, by day, token or model.",
     discussion: """
-      Days are UTC's. A request whose reply was cut off counts with the most that it can have cost; ESTIMATED tells how many \
+      Days are UTC's; clients and models come with the dearest first. A request whose reply was cut off counts with the most that it can have cost; ESTIMATED tells how many \
       those are. Clients without a token are called local.
 
         parley serve usage --since 7d --by token
@@ -66,10 +66,11 @@ struct UsageCommand: AsyncParsableCommand {
     }
     return try await endingOnFailure { () async throws(RunStorageError) in
       let names = try await store.tokens().map { ($0.id, $0.name) }
+      let rows = try await store.usage(in: days, by: [by])
       return UsageTable(
         by: by,
         days: days,
-        rows: try await store.usage(in: days, by: [by]),
+        rows: by == .day ? rows : rows.sorted { $0.cost > $1.cost },
         total: try await store.usage(in: days, by: []).first ?? UsageTotals(),
         names: Dictionary(names) { first, _ in first }
       )
