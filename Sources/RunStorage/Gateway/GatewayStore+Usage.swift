@@ -11,9 +11,9 @@ extension GatewayStore {
   /// - Throws: ``RunStorageError`` of the read.
   package func usage(
     in days: ClosedRange<UTCDay>,
-    by grouping: Set<UsageTotals.Common> = Set(UsageTotals.Common.allCases)
+    by grouping: Set<UsageTotals.Grouping> = Set(UsageTotals.Grouping.allCases)
   ) async throws(RunStorageError) -> [UsageTotals] {
-    let columns = UsageTotals.Common.allCases.map { grouping.contains($0) ? $0.rawValue : "NULL" }
+    let columns = UsageTotals.Grouping.allCases.map { grouping.contains($0) ? $0.rawValue : "NULL" }
       .joined(separator: ", ")
     let sql = """
       SELECT \(columns), sum(requests), sum(failed), sum(estimated), sum(unpriced),

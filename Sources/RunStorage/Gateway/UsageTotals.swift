@@ -1,7 +1,7 @@
 /// What requests came to that have something in common.
 package struct UsageTotals: Sendable, Hashable {
   /// What requests can have in common.
-  package enum Common: String, Sendable, CaseIterable {
+  package enum Grouping: String, Sendable, CaseIterable {
     /// The day in UTC on which they came.
     case day
     /// The client.

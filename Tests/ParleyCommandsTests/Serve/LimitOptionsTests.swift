@@ -11,7 +11,7 @@ struct LimitOptionsTests {
 
   private func mistake(_ arguments: [String]) throws -> String {
     let error = try #require(#expect(throws: (any Error).self) { try limits(arguments) })
-    return LimitOptions.message(for: error)
+    return LimitOptions.fullMessage(for: error)
   }
 
   @Test func withoutOptionsNothingIsLimited() throws {

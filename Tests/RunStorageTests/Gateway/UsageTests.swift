@@ -48,7 +48,7 @@ struct UsageTests {
     try await settle(SampleTokens.usage(ada, at: yesterday, cost: 8))
     try await settle(SampleTokens.usage(ada, at: yesterday - SampleTokens.day, cost: 16))
     let days = today.advanced(by: -1)...today
-    func costs(_ grouping: Set<UsageTotals.Common>) async throws -> [Int64] {
+    func costs(_ grouping: Set<UsageTotals.Grouping>) async throws -> [Int64] {
       try await store.usage(in: days, by: grouping).map(\.cost)
     }
     #expect(try await costs([]) == [15])

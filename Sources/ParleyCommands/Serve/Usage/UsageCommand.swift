@@ -29,7 +29,7 @@ struct UsageCommand: AsyncParsableCommand {
   @OptionGroup var sinceOption: SinceOption
 
   @Option(help: "What each line is for.")
-  var by = UsageTotals.Common.day
+  var by = UsageTotals.Grouping.day
 
   @Option(help: "A table, comma-separated values, or one JSON object.")
   var output = Output.text
@@ -78,4 +78,4 @@ struct UsageCommand: AsyncParsableCommand {
   }
 }
 
-extension UsageTotals.Common: ExpressibleByArgument {}
+extension UsageTotals.Grouping: ExpressibleByArgument {}

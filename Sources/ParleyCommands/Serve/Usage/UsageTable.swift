@@ -6,7 +6,7 @@ import TerminalText
 /// What `parley serve usage` prints.
 struct UsageTable {
   /// What the lines are for.
-  let by: UsageTotals.Common
+  let by: UsageTotals.Grouping
   /// The days that count.
   let days: ClosedRange<UTCDay>
   /// The lines.
