@@ -10,7 +10,8 @@ import Testing
     _ variables: [String: String] = [:]
   ) throws -> Parley {
     var parley = try Parley()
-    parley.variables = variables.merging(["ANTHROPIC_BASE_URL": gateway.url]) { $1 }
+    parley.gateway = gateway
+    parley.variables = variables
     return parley
   }
 
@@ -83,29 +84,25 @@ import Testing
     #expect(try server.messageBodies().isEmpty)
   }
 
-  @Test func experimentsRunThroughIt() async throws {
-    let gateway = try await GatewayProcess()
-    let parley = try Self.client(of: gateway)
-    try parley.folder.write(
-      """
-      model haiku
-      max_tokens 8
-      experiment greetings {
-        vary n: 1, 2, 3
-        trial {
-          say "Hello {{n}}"
-          score answered = len(reply.text) > 0
-        }
+  private static let experiment = """
+    model haiku
+    thinking off
+    max_tokens 8
+    experiment greetings {
+      vary n: 1, 2, 3
+      trial {
+        say "Hello {{n}}"
+        score answered = len(reply.text) > 0
       }
-      print greetings.count("pass")
-      """,
-      to: "greetings.claude"
-    )
-    let alone = try await parley.run(["greetings.claude"])
-    #expect(alone.status == 0 && alone.output == "3\n", "\(alone.errors)")
-    let batched = try await parley.run(["greetings.claude", "--batch", "--fresh"])
-    #expect(batched.status == 0 && batched.output == "3\n", "\(batched.errors)")
-    let planned = try await parley.run(["plan", "greetings.claude"])
+    }
+    print greetings.count("pass")
+    """
+
+  @Test func experimentsRunThroughItAndArePlanned() async throws {
+    let parley = try Self.client(of: try await GatewayProcess())
+    let outcome = try await parley.run(script: Self.experiment)
+    #expect(outcome.status == 0 && outcome.output == "3\n", "\(outcome.errors)")
+    let planned = try await parley.run(["plan", "script.claude"])
     #expect(planned.status == 0 && planned.output.contains("3 trials"), "\(planned.output)")
   }
 
@@ -131,11 +128,25 @@ import Testing
     client.finishInput()
     #expect(try await client.waits { !client.outputSoFar.isEmpty })
     gateway.signal(SIGTERM)
+    #expect(try await gateway.waits { gateway.log.contains("stopping: 1 reply may finish") })
     let reply = try await client.outcome()
     #expect(reply.status == 0, "\(reply.errors)")
     let end = try await gateway.outcome()
     #expect(end.status == 0 && !end.wasKilled, "\(end.errors)")
     #expect(throws: ServerError.self) { try gateway.answer(to: LocalRequest(path: "/healthz")) }
+  }
+
+  @Test func repliesThatTakeTooLongAreCutOffAndTheStatusTells() async throws {
+    let gateway = try await GatewayProcess(["--faults", "slow 1 tokens/s", "--drain", "1"])
+    let parley = try Self.client(of: gateway)
+    try parley.folder.write("retries 0\nsay Count from one to ninety.\n", to: "count.claude")
+    let client = try parley.start(["count.claude"])
+    client.finishInput()
+    #expect(try await client.waits { !client.outputSoFar.isEmpty })
+    gateway.signal(SIGTERM)
+    let end = try await gateway.outcome()
+    #expect(end.status == 143 && !end.wasKilled, "\(end.errors)")
+    #expect(try await client.outcome().status == 3)
   }
 
   @Test(arguments: [(SIGINT, 130), (SIGTERM, 143)] as [(Int32, Int32)])

@@ -66,6 +66,8 @@ struct ServeTests {
     Mistake(options: ["--host", "a/b"], told: "--host takes an address"),
     Mistake(options: ["--host", "203.0.113.7"], told: "does not have the address", status: 3),
     Mistake(options: ["--tls-cert", "a.pem"], told: "--tls-cert and --tls-key go together"),
+    Mistake(options: ["--tls-cert", "a.pem", "--tls-key", "b.pem"], told: "a.pem"),
+    Mistake(options: ["--tls-cert", "notes.txt", "--tls-key", "notes.txt"], told: "notes.txt"),
     Mistake(options: ["--host-name", "https://a.example"], told: "without scheme"),
     Mistake(
       options: ["--allow-origin", "https://a.example/"],

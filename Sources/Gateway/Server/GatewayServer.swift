@@ -11,6 +11,8 @@ import ServiceLifecycle
 /// A graceful shutdown lets replies under way finish.
 package struct GatewayServer: Service {
   let configuration: GatewayConfiguration
+  /// What it does at the moment.
+  package let state = ServingState()
   private let onReady: @Sendable (Int) -> Void
 
   /// Makes a server, which does nothing yet.
@@ -30,15 +32,15 @@ package struct GatewayServer: Service {
   ///
   /// - Throws: ``GatewayError`` for a certificate that cannot be used; what keeps it from listening.
   package func run() async throws {
-    let state = ServingState()
-    let server = try server(state)
+    let server = try server()
     let drainTimeout = configuration.drainTimeout
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await server.run() }
-      group.addTask { [log = configuration.log] in
+      group.addTask { [state, log = configuration.log] in
         try await gracefulShutdown()
         state.drain()
         try await Task.sleep(for: drainTimeout)
+        state.endDraining()
         log("replies that were still under way after \(drainTimeout) are cut off")
       }
       try await group.next()
@@ -46,7 +48,7 @@ package struct GatewayServer: Service {
     }
   }
 
-  private func server(_ state: ServingState) throws(GatewayError) -> any Service {
+  private func server() throws(GatewayError) -> any Service {
     let log = AccessLog(
       logsRequests: configuration.logsRequests,
       logsContent: configuration.logsContent,
@@ -55,6 +57,7 @@ package struct GatewayServer: Service {
     let metrics = Metrics(catalogue: configuration.upstream.catalogue)
     let loop = RequestLoop(
       GatewayRoutes(configuration, state, log: log, metrics: metrics).table,
+      state: state,
       memory: BodyMemory(limit: configuration.bodyMemory),
       log: log,
       metrics: metrics,

@@ -5,6 +5,7 @@ import NIOHTTP1
 /// Serves the requests of one connection, one after the other.
 struct RequestLoop: Sendable {
   private let routes: RouteTable
+  private let state: ServingState
   private let memory: BodyMemory
   private let log: AccessLog
   private let metrics: Metrics
@@ -14,18 +15,21 @@ struct RequestLoop: Sendable {
   ///
   /// - Parameters:
   ///   - routes: Who answers.
+  ///   - state: Told of each request that begins and ends.
   ///   - memory: The memory for all bodies.
   ///   - log: Told of each request that has ended.
   ///   - metrics: Counts them.
   ///   - keepsContent: Whether bodies are kept for the log.
   init(
     _ routes: RouteTable,
+    state: ServingState,
     memory: BodyMemory,
     log: AccessLog,
     metrics: Metrics,
     keepsContent: Bool
   ) {
     self.routes = routes
+    self.state = state
     self.memory = memory
     self.log = log
     self.metrics = metrics
@@ -56,6 +60,8 @@ struct RequestLoop: Sendable {
     _ head: HTTPRequestHead,
     on connection: Connection
   ) async -> ConnectionHandler.Closing? {
+    state.requestBegan()
+    defer { state.requestEnded() }
     let lease = BodyMemory.Lease(memory)
     let request = GatewayRequest(head, on: connection, lease: lease, keepsContent: keepsContent)
     let response =

@@ -72,8 +72,13 @@ struct ServeSession {
     try await SignalSource.raising(interrupts, beforeSuddenEnd: tellOfSuddenEnd) {
       try await server.run {
         await interrupts.raised()
-        tellOfStop()
+        tellOfStop(server.state.requestCount)
       }
+    }
+    if server.state.cutCount > 0, let reason = interrupts.reason {
+      throw ExitCode(
+        (reason == .interrupt ? ExitStatus.interrupted : ExitStatus.terminated).rawValue
+      )
     }
   }
 
@@ -82,11 +87,17 @@ struct ServeSession {
     standardError.write(lines.map { $0.strippingControls + "\n" }.joined())
   }
 
-  private func tellOfStop() {
+  private func tellOfStop(_ underWay: Int) {
     guard !command.quiet, interrupts.reason != nil else { return }
-    standardError.write(
-      "parley: stopping: replies under way may finish, for up to \(command.listenOptions.drain) s; once more to cut them off\n"
-    )
+    let replies =
+      switch underWay {
+      case 0: "no reply is under way"
+      case 1:
+        "1 reply may finish, for up to \(command.listenOptions.drain) s; once more cuts it off"
+      default:
+        "\(underWay) replies may finish, for up to \(command.listenOptions.drain) s; once more cuts them off"
+      }
+    standardError.write("parley: stopping: \(replies)\n")
   }
 
   private func tellOfSuddenEnd() {

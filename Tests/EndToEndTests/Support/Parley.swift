@@ -7,6 +7,8 @@ struct Parley: Sendable {
   let folder: TemporaryFolder
   /// The server that is asked; nil for none.
   let server: ServerProcess?
+  /// The gateway that is asked, with no token of its own; nil for none.
+  var gateway: GatewayProcess?
   /// Further environment variables.
   var variables: [String: String] = [:]
 
@@ -26,6 +28,7 @@ struct Parley: Sendable {
       environment["ANTHROPIC_BASE_URL"] = server.url
       environment["ANTHROPIC_API_KEY"] = "sk-ant-test-key"
     }
+    environment["ANTHROPIC_BASE_URL"] = gateway?.url ?? environment["ANTHROPIC_BASE_URL"]
     return try ChildProcess(
       "parley",
       arguments,
