@@ -11,6 +11,10 @@ const texts = {
     remedy: "Ask whoever runs this server for a larger one, or wait.",
   },
   cut: { title: "The reply was cut", remedy: "What came is kept. Try again, or go on from here." },
+  long: {
+    title: "The conversation is too long for this model",
+    remedy: "Begin a new one, choose a model that reads more, or edit an early message.",
+  },
   none: { title: "The reply did not begin", remedy: "Try again." },
   0: {
     title: "The server cannot be reached",
@@ -39,6 +43,7 @@ const texts = {
  */
 function wording(error) {
   if (error.code === "enforced_spend_limit_reached") return texts.budget;
+  if (/prompt is too long/.test(error.message)) return texts.long;
   if (error.type === "overloaded_error") return busy;
   if (error.wasCut) return error.hasContent ? texts.cut : texts.none;
   return texts[error.status] ?? { title: `The server answered with status ${error.status}`, remedy: "Try again." };
