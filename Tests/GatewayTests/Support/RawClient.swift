@@ -104,9 +104,27 @@ final class RawClient: Sendable {
     let lines =
       [
         "POST \(path) HTTP/1.1", "host: 127.0.0.1", "content-type: application/json",
-        "anthropic-version: 2023-06-01", "content-length: \(body.utf8.count)",
+        "content-length: \(body.utf8.count)",
       ] + headers
     try await send(lines.joined(separator: "\r\n") + "\r\n\r\n" + body)
+  }
+
+  /// The answers so far.
+  var answers: [RawAnswer] { RawAnswer.all(in: receivedBytes, isEnded: isEnded) }
+
+  /// Waits for a number of whole answers.
+  ///
+  /// - Returns: The last of them.
+  @discardableResult
+  func answer(_ number: Int = 1) async throws -> RawAnswer {
+    try await eventually { answers.filter(\.isWhole).count >= number }
+    return try #require(answers.filter(\.isWhole).dropFirst(number - 1).first)
+  }
+
+  /// Sends a request without a body.
+  func get(_ path: String, method: String = "GET", headers: [String] = []) async throws {
+    let lines = ["\(method) \(path) HTTP/1.1", "host: 127.0.0.1"] + headers
+    try await send(lines.joined(separator: "\r\n") + "\r\n\r\n")
   }
 
   /// Waits until something has come.

@@ -10,9 +10,19 @@ struct RunningGateway: Sendable {
   let port: Int
   /// The lines of its log so far.
   let log: LogLines
+  private let orders: AsyncStream<Void>.Continuation
+  private let ending: AsyncStream<Void>
 
   /// Its base URL.
   var url: String { "http://127.0.0.1:\(port)" }
+
+  /// Tells it to stop, and to let replies under way finish.
+  func stop() { orders.finish() }
+
+  /// Waits until it has stopped.
+  func waitForStop() async throws {
+    for await _ in ending {}
+  }
 
   /// Runs a body with a gateway, which is gone when the body returns or throws.
   ///
@@ -61,11 +71,16 @@ struct RunningGateway: Sendable {
     configuration.port = 0
     configure(&configuration)
     let (ports, announce) = AsyncStream<Int>.makeStream()
+    let (orders, order) = AsyncStream<Void>.makeStream()
+    let (ending, end) = AsyncStream<Void>.makeStream()
     let server = GatewayServer(configuration) { announce.yield($0) }
     return try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask {
-        defer { announce.finish() }
-        try await server.run()
+        defer {
+          announce.finish()
+          end.finish()
+        }
+        try await server.run { for await _ in orders {} }
       }
       defer { group.cancelAll() }
       var iterator = ports.makeAsyncIterator()
@@ -73,7 +88,7 @@ struct RunningGateway: Sendable {
         try await group.next()
         throw GatewayDidNotStart()
       }
-      return try await body(RunningGateway(port: port, log: log))
+      return try await body(RunningGateway(port: port, log: log, orders: order, ending: ending))
     }
   }
 }
