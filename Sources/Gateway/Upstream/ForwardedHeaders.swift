@@ -23,6 +23,7 @@ enum ForwardedHeaders {
   /// - Parameters:
   ///   - headers: Those of the client.
   ///   - credential: Those that the gateway adds; in place of the client's, but for betas, which add up.
+  /// - Returns: The headers to send.
   static func toUpstream(_ headers: HeaderFields, credential: HeaderFields) -> HeaderFields {
     var forwarded = HeaderFields()
     var betas: [String] = []

@@ -47,6 +47,7 @@ extension Forwarding {
     /// The whole body.
     ///
     /// - Parameter limit: The most bytes that are taken.
+    /// - Returns: The body.
     /// - Throws: ``Refusal`` 502 or 504 for a body that is cut or larger.
     func wholeBody(upTo limit: Int) async throws(Refusal) -> [UInt8] {
       var body: [UInt8] = []

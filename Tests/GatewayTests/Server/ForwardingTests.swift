@@ -128,7 +128,11 @@ struct ForwardingTests {
           let version = ["anthropic-version: 2023-06-01"]
           try await client.post("/v1/messages", Question.streamed, headers: version)
           #expect(try await client.answer(1).text.contains("message_stop"))
-          try await client.post("/v1/messages/count_tokens", #"{"model":"claude-haiku-5-5","messages":[{"role":"user","content":"Hi"}]}"#, headers: version)
+          try await client.post(
+            "/v1/messages/count_tokens",
+            #"{"model":"claude-haiku-5-5","messages":[{"role":"user","content":"Hi"}]}"#,
+            headers: version
+          )
           #expect(try await client.answer(2).text.contains("input_tokens"))
           try await client.get("/v1/models?limit=2", headers: version)
           #expect(try await client.answer(3).text.contains("claude-haiku-5-5"))

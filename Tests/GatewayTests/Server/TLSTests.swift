@@ -73,7 +73,10 @@ struct TLSTests {
     naming path: String
   ) async {
     do {
-      try await RunningGateway.withGateway(script.upstream) { $0.tls = files } _: { _ in }
+      try await RunningGateway.withGateway(script.upstream) {
+        $0.tls = files
+      } _: { _ in
+      }
       Issue.record("the gateway started")
     } catch {
       let error = error as? GatewayError

@@ -15,7 +15,9 @@ struct UpstreamFailureTests {
     _ script: UpstreamScript,
     log: LogLines = LogLines()
   ) async throws -> RawAnswer {
-    try await RunningGateway.withGateway(script.upstream) { $0.log = { log.add($0) } } _: { gateway in
+    try await RunningGateway.withGateway(script.upstream) {
+      $0.log = { log.add($0) }
+    } _: { gateway in
       try await RawClient.withClient(port: gateway.port) { client in
         try await client.post("/v1/messages", Question.streamed)
         return try await client.answer()

@@ -20,6 +20,7 @@ struct RawAnswer: Sendable {
   /// - Parameters:
   ///   - bytes: The bytes.
   ///   - isEnded: Whether the connection has ended, and with it a body without a length.
+  /// - Returns: The answers; the last one may not be whole.
   static func all(in bytes: [UInt8], isEnded: Bool = false) -> [RawAnswer] {
     var rest = bytes[...]
     var answers: [RawAnswer] = []

@@ -52,6 +52,8 @@ final class RawClient: Sendable {
   ///   - reads: Whether it reads what comes.
   ///   - secured: What TLS is spoken with; nil for none.
   ///   - body: Uses it.
+  /// - Returns: What the body returns.
+  /// - Throws: What the body throws, or why there is no connection.
   static func withClient<Value>(
     port: Int,
     reads: Bool = true,

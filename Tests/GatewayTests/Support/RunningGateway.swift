@@ -31,6 +31,8 @@ struct RunningGateway: Sendable {
   ///   - key: The key that it sends there.
   ///   - configure: Changes its configuration.
   ///   - body: Uses it.
+  /// - Returns: What the body returns.
+  /// - Throws: What the body throws, or why the gateway does not start.
   static func withGateway<Value: Sendable>(
     upstream: String,
     key: String = "sk-secret-of-the-gateway",

@@ -10,7 +10,9 @@ struct AskedMessageTests {
 
   @Test func whatIsReadIsRead() throws {
     let asked = try AskedMessage(
-      Array(#" {"stream":true,"max_tokens":12,"x":{"a":[1,{"b":2}]},"model":"m","messages":[]} "#.utf8)
+      Array(
+        #" {"stream":true,"max_tokens":12,"x":{"a":[1,{"b":2}]},"model":"m","messages":[]} "#.utf8
+      )
     )
     #expect(asked.model == "m")
     #expect(asked.maxTokens == 12)
@@ -42,7 +44,7 @@ struct AskedMessageTests {
     #expect(try message(of: "").contains("not valid JSON"))
     #expect(try message(of: "[]").contains("model"))
     #expect(try message(of: #"{"model":"m"} x"#).contains("something follows"))
-    let deep = #"{"model":"#  + String(repeating: "[", count: 100_000)
+    let deep = #"{"model":"# + String(repeating: "[", count: 100_000)
     #expect(try message(of: deep).contains("nested too deeply"))
   }
 

@@ -23,6 +23,7 @@ enum DateField {
   /// A date and time, as in `Sun, 06 Nov 1994 08:49:37 GMT`.
   ///
   /// - Parameter second: Seconds since 1970.
+  /// - Returns: The text.
   static func text(of second: time_t) -> String {
     var second = second
     var parts = tm()

@@ -31,6 +31,7 @@ package struct GatewayRequest: Sendable {
   /// The whole body of a request that says that it is JSON.
   ///
   /// - Parameter limit: The most bytes that it may have.
+  /// - Returns: The body as it came.
   /// - Throws: ``Refusal`` 400 for another type, 413 for a larger one, 408 for a client that is too slow, 529 where the memory for
   ///   bodies is full.
   package func wholeJSON(upTo limit: Int) async throws(Refusal) -> [UInt8] {

@@ -22,6 +22,8 @@ struct RequestBody: Sendable {
   /// Reads the whole body.
   ///
   /// - Parameter limit: The most bytes that it may have.
+  /// - Returns: The body as it came.
+  /// - Throws: ``Refusal`` 413, 408 or 529.
   func whole(upTo limit: Int) async throws(Refusal) -> [UInt8] {
     let announced = headers["content-length"].flatMap { Int($0) } ?? 0
     if announced > limit { throw .bodyTooLarge(limit: limit) }

@@ -47,6 +47,7 @@ package final class RequestNotes: Sendable {
   /// All that was noted, when the request has ended.
   ///
   /// - Parameter response: The answer; nil if the client left before it.
+  /// - Returns: The notes.
   func closed(with response: GatewayResponse?) -> ServedRequest {
     request.withLock { request in
       request.duration = ContinuousClock.now - start
