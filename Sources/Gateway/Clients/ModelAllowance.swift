@@ -22,23 +22,22 @@ struct ModelAllowance {
   /// A name that nobody knows is allowed only where it is an entry itself: it could stand for any model.
   func contains(_ name: String) -> Bool {
     guard !entries.isEmpty, !entries.contains(name) else { return true }
-    guard let model = description(of: name) else { return false }
+    // A built-in model answers to the names of several lines, and is still asked by one of them.
+    if let model = Self.api.resolve(name).description {
+      return entries.contains { entry in
+        model.line?.rawValue == entry
+          || !Self.isLine(entry) && Self.api.resolve(entry).description?.id == model.id
+      }
+    }
+    guard let model = catalogue.resolve(name).description else { return false }
     return entries.contains { entry in
-      model.line?.rawValue == entry
-        || !isLine(entry) && description(of: entry)?.id == model.id
+      model.line?.rawValue == entry || catalogue.resolve(entry).description?.id == model.id
     }
   }
 
-  /// What a name means to the API, else to the upstream.
-  ///
-  /// In that order, because one built-in model answers to the names of several lines and is still asked by one of them.
-  private func description(of name: String) -> ModelDescription? {
-    ModelCatalogue.builtIn.resolve(name).description ?? catalogue.resolve(name).description
-  }
+  private static let api = ModelCatalogue.builtIn
 
-  private func isLine(_ entry: String) -> Bool {
-    [ModelCatalogue.builtIn, catalogue].contains { catalogue in
-      catalogue.models.contains { $0.line?.rawValue == entry }
-    }
+  private static func isLine(_ entry: String) -> Bool {
+    api.models.contains { $0.line?.rawValue == entry }
   }
 }

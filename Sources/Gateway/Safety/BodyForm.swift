@@ -1,5 +1,4 @@
 import ClaudeAPI
-import OrderedJSON
 
 /// Judges whether a request's body can be read in one way only.
 package enum BodyForm {
@@ -24,17 +23,6 @@ package enum BodyForm {
       let charset = words.dropFirst().first.map { $0.filter { $0 != "\"" } } ?? ""
       guard charset == "utf-8" || charset == "utf8" else { throw .charset(charset) }
     }
-  }
-
-  /// Finds the first name that an object of a JSON text has twice.
-  ///
-  /// Two readers can take such a text for different requests, and what one of them limits the other would not see.
-  ///
-  /// - Parameter bytes: The text.
-  /// - Returns: The path of the name, as in `messages.0.role`; nil for none.
-  /// - Throws: ``JSONError`` for what is no JSON.
-  package static func repeatedName(in bytes: [UInt8]) throws(JSONError) -> String? {
-    try RequestScan(bytes).repeatedName
   }
 }
 

@@ -237,6 +237,14 @@ struct AdmissionTests {
     #expect(!gatekeeper.mayAsk("opus", client))
   }
 
+  @Test func builtInModelIsListedForALineThatItStandsInFor() async throws {
+    let models = try LocalModels.embedded(standingInFor: .builtIn)
+    let gatekeeper = Gatekeeper(store: store, catalogue: models.catalogue, demandsTokens: false)
+    let client = try await token(TokenLimits(models: ["haiku"]))
+    let haiku = try #require(models.catalogue.resolve("haiku").description)
+    #expect(gatekeeper.mayAsk(haiku.id.rawValue, client))
+  }
+
   @Test func storeThatFailsSetsNothingAside() async throws {
     let ledger = ScriptedLedger()
     let notices = Notices()

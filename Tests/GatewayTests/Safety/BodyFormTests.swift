@@ -1,6 +1,6 @@
 import ClaudeAPI
+import ClaudeMessages
 import Gateway
-import OrderedJSON
 import Testing
 
 struct BodyFormTests {
@@ -44,24 +44,30 @@ struct BodyFormTests {
     (#"{}"#, nil), (#"[]"#, nil), (#"1"#, nil), (#" {"a":1,"b":{"a":1}} "#, nil),
     (#"[{"a":1},{"a":1}]"#, nil), (#"{"a":1,"A":2}"#, nil), (#"{"a":{"a":{"a":1}}}"#, nil),
     ("{\"e\u{301}\":1,\"\u{e9}\":2}", nil),
-    (#"{"a":1,"a":2}"#, "a"), (#"{"a":1,"\u0061":2}"#, "a"), (#"{"a":1,"b":2,"b":3,"a":4}"#, "b"),
+    (#"{"a":1,"a":2}"#, "x.a"), (#"{"a":1,"\u0061":2}"#, "x.a"),
+    (#"{"a":1,"b":2,"b":3,"a":4}"#, "x.b"),
     (
-      #"{"messages":[{"role":"user","content":[]},{"role":"user","content":[{"type":"x","type":"y"}]}]}"#,
-      "messages.1.content.0.type"
+      #"[{"role":"user","content":[]},{"role":"user","content":[{"type":"x","type":"y"}]}]"#,
+      "x.1.content.0.type"
     ),
-    (#"[[{"":1,"":2}]]"#, ".0.0."),
+    (#"1,"model":"other""#, "model"), (#"1,"max_tokens":9"#, "max_tokens"),
+    (#"1,"m\u006fdel":"other""#, "model"), (#"1,"stream":true,"stream":false"#, "stream"),
   ])
-  func nameThatIsTwiceInAnObjectIsFound(text: String, path: String?) throws {
-    #expect(try BodyForm.repeatedName(in: Array(text.utf8)) == path)
+  func nameThatIsTwiceInAnObjectIsRefusedAtItsPlace(text: String, path: String?) throws {
+    let body = Array(#"{"model":"m","max_tokens":1,"x":\#(text)}"#.utf8)
+    guard let path else {
+      #expect(try AskedMessage(body).model == "m")
+      return
+    }
+    let refusal = #expect(throws: Refusal.self) { try AskedMessage(body) }
+    #expect(refusal?.status == 400)
+    #expect(refusal?.message.hasPrefix("\(path): the name is there twice") == true)
   }
 
-  @Test(arguments: ["", "{", "{} {}", "{\"a\"}", "nul"])
-  func whatIsNoJSONIsAnError(text: String) {
-    #expect(throws: JSONError.self) { try BodyForm.repeatedName(in: Array(text.utf8)) }
-  }
-
-  @Test func depthIsLimited() {
-    let text = String(repeating: "[", count: 100_000)
-    #expect(throws: JSONError.self) { try BodyForm.repeatedName(in: Array(text.utf8)) }
+  @Test(arguments: ["", "{", "{} {}", "{\"a\"}", "nul", String(repeating: "[", count: 100_000)])
+  func whatIsNoJSONIsRefused(text: String) {
+    let refusal = #expect(throws: Refusal.self) { try AskedMessage(Array(text.utf8)) }
+    #expect(refusal?.status == 400)
+    #expect(refusal?.type == .invalidRequest)
   }
 }
