@@ -193,7 +193,8 @@ let package = Package(
     library(
       "ParleyCommands",
       [
-        "Gateway", "ParleyLab", "RunStorage", "PageMarkup", "ParleyREPL", "LineEditing", "ParleyFormat",
+        "Gateway", "ParleyLab", "RunStorage", "PageMarkup", "ParleyREPL", "LineEditing",
+        "ParleyFormat",
         "ParleyHost", "ParleyCompiler",
         "ParleyRuntime", "ParleySyntax", "ParleyDiagnostics",
         "ModelProviders", "ClaudeAPI", "ClaudeMessages", "LocalInference", "OrderedJSON",
