@@ -15,9 +15,22 @@ extension Gatekeeper {
     of client: Client,
     isBatch: Bool = false
   ) async throws(Refusal) -> Permit {
+    try await admit(zip(requests.indices, requests), of: client, isBatch: isBatch)
+  }
+
+  /// Checks requests that are read one after the other, each with its place, as the other function does.
+  func admit(
+    _ requests: some Sequence<(Int, MessageRequest)>,
+    of client: Client,
+    isBatch: Bool
+  ) async throws(Refusal) -> Permit {
     var cost = DollarAmount.zero
     var worst: WorstCase?
-    for (index, request) in requests.enumerated() {
+    var first: MessageRequest?
+    var count = 0
+    for (index, request) in requests {
+      if first == nil { first = request }
+      count += 1
       let place = isBatch ? "requests.\(index).params." : ""
       if case .token(let token) = client { try check(request, token.limits, at: place) }
       worst = catalogue.worstCase(of: priced(request), isBatch: isBatch)
@@ -26,12 +39,12 @@ extension Gatekeeper {
     }
     var permit = Permit(
       client: client,
-      model: requests.first?.model.rawValue ?? "",
+      model: first?.model.rawValue ?? "",
       reservation: nil
     )
     permit.time = time.unixMilliseconds()
     permit.terms.isBatch = isBatch
-    if requests.count == 1, let request = requests.first {
+    if count == 1, let request = first {
       permit.terms = PriceTerms(request, isBatch: isBatch)
       permit.worstCase = worst
       permit.mayThink = mayThink(request)

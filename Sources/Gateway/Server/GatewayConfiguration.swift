@@ -72,6 +72,12 @@ package struct GatewayConfiguration: Sendable {
   ///
   /// Default: false.
   package var logsContent = false
+  /// How long to wait between two looks at batches whose cost is not booked.
+  ///
+  /// Default: 60 s.
+  package var batchPause: Duration = .seconds(60)
+  /// Measures the pauses between looks at batches.
+  package var batchClock: any Clock<Duration> = ContinuousClock()
   /// What answers.
   package var upstream: Upstream
   /// Where tokens, usage and batches are kept.

@@ -50,6 +50,7 @@ struct GatewayRoutes: Sendable {
       gatekeeper: gatekeeper,
       version: configuration.version
     )
+    let batches = BatchDesk(configuration, forwarding: forwarding, gatekeeper: gatekeeper)
     // One line for each path.
     let routes: [Route] = [
       Route("POST", "/v1/messages", .messages, .countedClient, messages.message),
@@ -67,7 +68,7 @@ struct GatewayRoutes: Sendable {
       explain: configuration.explain
     ).routes(models: upstream.catalogue, gatekeeper: gatekeeper)
     return RouteTable(
-      routes + exchanges + page.files,
+      routes + batches.routes + exchanges + page.files,
       gatekeeper: gatekeeper,
       surroundings: Surroundings(configuration)
     )

@@ -36,6 +36,7 @@ package struct GatewayServer: Service {
     let drainTimeout = configuration.drainTimeout
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await server.run() }
+      group.addTask { [configuration] in await configuration.runUpkeep() }
       group.addTask { [state, log = configuration.log] in
         try await gracefulShutdown()
         state.drain()

@@ -18,6 +18,8 @@ package struct Upstream: Sendable {
   package let catalogue: ModelCatalogue
   /// Whether the model of this process answers, for nothing.
   package let isBuiltIn: Bool
+  /// What the upstream does beside answering, until its task is cancelled: the built-in model's batches; nil for nothing.
+  package let work: (@Sendable () async -> Void)?
 
   /// Makes an upstream.
   package init(
@@ -25,12 +27,14 @@ package struct Upstream: Sendable {
     server: BaseURL,
     credential: HeaderFields,
     catalogue: ModelCatalogue,
-    isBuiltIn: Bool
+    isBuiltIn: Bool,
+    work: (@Sendable () async -> Void)? = nil
   ) {
     self.transport = transport
     self.server = server
     self.credential = credential
     self.catalogue = catalogue
     self.isBuiltIn = isBuiltIn
+    self.work = work
   }
 }

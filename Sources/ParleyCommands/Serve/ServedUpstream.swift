@@ -114,7 +114,8 @@ struct ServedUpstream: Sendable {
     let observer = ReplyObserver(candidates: ReplyExplanation.candidates) { account, requestID in
       exchanges.note(account, of: requestID)
     }
-    let local = LocalTransport(choice.models.observed(by: observer))
+    let batches = LocalBatches(choice.models)
+    let local = LocalTransport(choice.models.observed(by: observer), batches: batches)
     let transport: any Transport =
       choice.faults.map { FaultyTransport(local, faults: $0, clock: ContinuousClock()) } ?? local
     return Upstream(
@@ -122,7 +123,8 @@ struct ServedUpstream: Sendable {
       server: LocalTransport.address,
       credential: [:],
       catalogue: catalogue,
-      isBuiltIn: true
+      isBuiltIn: true,
+      work: { await batches.run() }
     )
   }
 }

@@ -34,9 +34,9 @@ extension UsageRecord {
   private func addUsage(to database: Database) throws {
     try database.run(
       """
-      INSERT INTO usage VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO usage VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT DO UPDATE SET
-        requests = requests + 1,
+        requests = requests + excluded.requests,
         failed = failed + excluded.failed,
         estimated = estimated + excluded.estimated,
         unpriced = unpriced + excluded.unpriced,
@@ -48,11 +48,16 @@ extension UsageRecord {
       """,
       [
         .integer(UTCDay(at: time).number), .text(token ?? ""), .text(model),
-        .integer(isFailed ? 1 : 0), .integer(isEstimated ? 1 : 0), .integer(cost == nil ? 1 : 0),
+        count(true), count(isFailed), count(isEstimated), count(cost == nil),
         Self.count(inputTokens), Self.count(outputTokens), Self.count(cacheCreationTokens),
         Self.count(cacheReadTokens), .integer(max(0, cost ?? 0)),
       ]
     )
+  }
+
+  /// How many of the requests are such: all or none.
+  private func count(_ isCounted: Bool) -> DatabaseValue {
+    .integer(isCounted ? max(0, requestCount) : 0)
   }
 
   /// A number of tokens that sums of any length can hold.

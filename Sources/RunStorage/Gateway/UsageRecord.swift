@@ -1,4 +1,4 @@
-/// What one request of a client came to.
+/// What one request of a client came to, or several of a batch together.
 package struct UsageRecord: Sendable, Hashable {
   /// The id of the token; nil for a client without one.
   package var token: String?
@@ -20,6 +20,8 @@ package struct UsageRecord: Sendable, Hashable {
   package var isEstimated: Bool
   /// Whether the request failed.
   package var isFailed: Bool
+  /// How many requests it stands for.
+  package var requestCount: Int
 
   /// Makes a record.
   package init(
@@ -32,7 +34,8 @@ package struct UsageRecord: Sendable, Hashable {
     cacheReadTokens: Int = 0,
     cost: Int64? = 0,
     isEstimated: Bool = false,
-    isFailed: Bool = false
+    isFailed: Bool = false,
+    requestCount: Int = 1
   ) {
     self.token = token
     self.time = time
@@ -44,5 +47,6 @@ package struct UsageRecord: Sendable, Hashable {
     self.cost = cost
     self.isEstimated = isEstimated
     self.isFailed = isFailed
+    self.requestCount = requestCount
   }
 }

@@ -18,6 +18,8 @@ package final class LocalBatches: Sendable {
     case lines([[UInt8]])
   }
 
+  /// What the ids of batches begin with.
+  package static let idPrefix = "msgbatch_local_"
   /// The path of the list.
   static let path = "/v1/messages/batches"
 
@@ -110,7 +112,7 @@ package final class LocalBatches: Sendable {
       throw .invalid("\(error)")
     }
     let batch = LocalBatch(
-      id: "msgbatch_local_\(Self.randomName())",
+      id: Self.idPrefix + Self.randomName(),
       items: body.items.map {
         LocalBatch.Item(customID: $0.customID, params: Array(bytes[$0.params]))
       },
