@@ -12,6 +12,8 @@ package final class RequestTrace: RunOutput {
     let report: RequestReport
     let begun: ContinuousClock.Instant
     var connecting: ContinuousClock.Instant?
+    /// When the last attempt began.
+    var attempted: ContinuousClock.Instant?
     var sent: ContinuousClock.Instant?
     var answered: ContinuousClock.Instant?
     var firstPiece: ContinuousClock.Instant?
@@ -144,10 +146,10 @@ extension RequestTrace.Steps {
     gateway == nil ? "took the request" : "took the request, as a gateway"
   }
 
-  /// Where the time went between the sending of the request and the beginning of the answer; nil where no gateway tells.
+  /// Where the time went from the making of the connection to the beginning of the answer; nil where no gateway tells.
   fileprivate var parts: String? {
-    guard let gateway, let sent, let answered else { return nil }
-    let onTheWay = sent.duration(to: answered) - gateway.inGateway - gateway.atAPI
+    guard let gateway, let attempted, let answered else { return nil }
+    let onTheWay = attempted.duration(to: answered) - gateway.inGateway - gateway.atAPI
     return [
       "\(DurationText.short(gateway.inGateway)) in the gateway",
       "\(DurationText.short(gateway.atAPI)) at the API",
@@ -157,7 +159,9 @@ extension RequestTrace.Steps {
 
   fileprivate mutating func take(_ progress: RequestProgress) {
     switch progress {
-    case .connecting: connecting = connecting ?? .now
+    case .connecting:
+      attempted = .now
+      connecting = connecting ?? attempted
     case .sent: sent = .now
     case .answered(let status, let requestID, let gateway):
       answered = .now
