@@ -67,12 +67,15 @@ struct RequestLoop: Sendable {
     let response =
       connection.isSurplus
       ? refusal(.tooManyConnections(), of: request) : await routes.response(to: request)
-    // A client that has gone before there was an answer gets none.
-    let hasLeft = Task.isCancelled && response.status >= 500
+    let hasLeft = response.status == Refusal.clientLeftStatus
     let reply = Reply(response, to: head, on: connection)
     let isWhole = hasLeft ? false : await reply.send(notes: request.notes)
-    close(request, hasLeft ? nil : response, isWhole: isWhole, isCut: !Task.isCancelled)
-    guard isWhole, await connection.waitForRoom() else { return .cut }
+    if !isWhole {
+      let ending: ServedRequest.Ending = connection.clientHasLeft ? .clientLeft : .cut
+      request.notes.update { $0.ending = ending }
+    }
+    close(request, hasLeft ? nil : response)
+    guard isWhole, await connection.waitForRoom() else { return reply.cut }
     return reply.isLast || connection.quiesces ? .afterReply : nil
   }
 
@@ -82,13 +85,7 @@ struct RequestLoop: Sendable {
   }
 
   /// Writes the request down.
-  private func close(
-    _ request: GatewayRequest,
-    _ response: GatewayResponse?,
-    isWhole: Bool,
-    isCut: Bool
-  ) {
-    if !isWhole { request.notes.update { $0.ending = isCut ? .cut : .clientLeft } }
+  private func close(_ request: GatewayRequest, _ response: GatewayResponse?) {
     let served = request.notes.closed(with: response)
     log.note(served)
     metrics.note(served)

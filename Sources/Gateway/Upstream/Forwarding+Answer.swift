@@ -6,18 +6,18 @@ extension Forwarding {
     /// The status and headers as the upstream sent them.
     let head: ResponseHead
     private let exchange: TransportExchange
-    private let metrics: Metrics
+    private let forwarding: Forwarding
 
     /// Makes an answer.
     ///
     /// - Parameters:
     ///   - head: Its status and headers.
     ///   - exchange: The rest of it.
-    ///   - metrics: Told if it is cut.
-    init(_ head: ResponseHead, _ exchange: TransportExchange, _ metrics: Metrics) {
+    ///   - forwarding: The way that it came.
+    init(_ head: ResponseHead, _ exchange: TransportExchange, _ forwarding: Forwarding) {
       self.head = head
       self.exchange = exchange
-      self.metrics = metrics
+      self.forwarding = forwarding
     }
 
     /// Passes the body on as it comes, and asks for more of it only when the client has taken enough.
@@ -28,7 +28,7 @@ extension Forwarding {
     /// - Returns: Whether all of it was passed on; otherwise the upstream has cut it, or the client has gone.
     func pass(to stream: ReplyStream, look: ([UInt8]) -> Void = { _ in }) async -> Bool {
       do throws(ClaudeError) {
-        while let event = try await exchange.next() {
+        while let event = try await forwarding.next(of: exchange) {
           guard case .body(let bytes) = event else { continue }
           let isThere = await stream.write(bytes)
           look(bytes)
@@ -39,7 +39,7 @@ extension Forwarding {
         }
         return true
       } catch {
-        if error.code != .cancelled { metrics.note(.cut) }
+        forwarding.noteCut(by: error)
         return false
       }
     }
@@ -52,15 +52,15 @@ extension Forwarding {
     func wholeBody(upTo limit: Int) async throws(Refusal) -> [UInt8] {
       var body: [UInt8] = []
       do throws(ClaudeError) {
-        while let event = try await exchange.next() {
+        while let event = try await forwarding.next(of: exchange) {
           guard case .body(let bytes) = event else { continue }
           body.append(contentsOf: bytes)
-          guard body.count <= limit else { throw .cancelled() }
+          guard body.count <= limit else { throw forwarding.tooLarge }
         }
         return body
       } catch {
         exchange.close(.abort)
-        if error.code != .cancelled { metrics.note(.cut) }
+        forwarding.noteCut(by: error)
         throw Refusal(error)
       }
     }

@@ -62,15 +62,33 @@ struct Forwarding: Sendable {
     let exchange = upstream.transport.send(outgoing)
     let head = try await head(of: exchange, note: note)
     try check(head, exchange)
-    return Answer(head, exchange, metrics)
+    return Answer(head, exchange, self)
   }
+
+  /// The next event of an exchange.
+  ///
+  /// The built-in model works where other connections are not kept waiting.
+  func next(of exchange: TransportExchange) async throws(ClaudeError) -> TransportEvent? {
+    guard upstream.isBuiltIn else { return try await exchange.next() }
+    return try await withTaskExecutorPreference(globalConcurrentExecutor) {
+      () async throws(ClaudeError) in try await exchange.next()
+    }
+  }
+
+  /// Counts an answer that was cut, unless the client has left.
+  func noteCut(by error: ClaudeError) {
+    if error.code != .cancelled { metrics.note(.cut) }
+  }
+
+  /// The failure of an answer of which more came than is taken.
+  var tooLarge: ClaudeError { .connectionLostInReply(upstream.server) }
 
   private func head(
     of exchange: TransportExchange,
     note: (Progress) -> Void
   ) async throws(Refusal) -> ResponseHead {
     do throws(ClaudeError) {
-      while let event = try await exchange.next() {
+      while let event = try await next(of: exchange) {
         switch event {
         case .sent: note(.sent)
         case .head(let head):

@@ -23,10 +23,15 @@ extension Refusal {
     Refusal(504, .timeout, "the API did not answer the gateway in time; try again in a moment")
   }
 
+  /// The status of a request whose client left before there was an answer; nobody sees it.
+  static let clientLeftStatus = 499
+
   /// The refusal of a request whose sending failed.
   init(_ error: ClaudeError) {
     switch error.code {
     case .connectTimeout, .idleTimeout, .totalTimeout: self = .upstreamTimeout()
+    case .cancelled:
+      self = Refusal(Self.clientLeftStatus, .api, "the client has left", reason: .upstream)
     default: self = .unreachable()
     }
   }

@@ -86,6 +86,17 @@ struct ConnectionTests {
     }
   }
 
+  @Test func aRequestForAnotherProtocolIsAnsweredInThisOne() async throws {
+    try await withClient { client in
+      let upgrade = ["connection: Upgrade, HTTP2-Settings", "upgrade: h2c", "http2-settings: AAMA"]
+      try await client.get("/healthz", headers: upgrade)
+      let answer = try await client.answer()
+      #expect(answer.text == "ok\n")
+      #expect(answer["connection"] == "close")
+      try await client.waitForEnd()
+    }
+  }
+
   @Test func aClientThatWantsToCloseIsLeftToIt() async throws {
     try await withClient { client in
       try await client.get("/healthz", headers: ["connection: close"])

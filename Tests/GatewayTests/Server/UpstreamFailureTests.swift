@@ -98,6 +98,21 @@ struct UpstreamFailureTests {
     }
   }
 
+  @Test func anOldClientSeesACutAsAReset() async throws {
+    let lost = ClaudeError(.connectionLost, "the connection was lost")
+    let script = UpstreamScript([.event(.sent), .event(.head(Self.head)), .fail(lost)])
+    try await RunningGateway.withGateway(script.upstream) { gateway in
+      try await RawClient.withClient(port: gateway.port) { client in
+        let body = Question.streamed
+        try await client.send(
+          "POST /v1/messages HTTP/1.0\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: \(body.utf8.count)\r\n\r\n\(body)"
+        )
+        try await client.waitForEnd()
+        #expect(client.isReset)
+      }
+    }
+  }
+
   @Test func aConnectionThatIsCutUpstreamIsCutForTheClientToo() async throws {
     let answer = ScriptedAnswer.text("One", "two").with { faults in
       faults.cutAfter = 3

@@ -9,6 +9,7 @@ final class RawClient: Sendable {
   private struct State {
     var received: [UInt8] = []
     var isEnded = false
+    var isReset = false
   }
 
   private final class Inbox: ChannelInboundHandler, Sendable {
@@ -32,7 +33,10 @@ final class RawClient: Sendable {
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-      state.withLock { $0.isEnded = true }
+      state.withLock { state in
+        state.isReset = true
+        state.isEnded = true
+      }
       context.close(promise: nil)
     }
   }
@@ -95,6 +99,9 @@ final class RawClient: Sendable {
 
   /// Whether the server has closed its side.
   var isEnded: Bool { inbox.state.withLock { $0.isEnded } }
+
+  /// Whether it did so with an error.
+  var isReset: Bool { inbox.state.withLock { $0.isReset } }
 
   /// Sends text as it is.
   func send(_ text: String) async throws {

@@ -71,8 +71,14 @@ struct Connection: ServerChildChannelValue {
   /// Whether the server stops.
   var quiesces: Bool { mailbox.quiesces }
 
-  /// Whether the connection is still there.
-  var isOpen: Bool { mailbox.isOpen }
+  /// Whether the client has closed its side or is gone, and the server did not want it.
+  var clientHasLeft: Bool { mailbox.clientHasLeft }
+
+  /// Ends the connection at once.
+  func abandon() {
+    mailbox.abandon()
+    channel.close(promise: nil)
+  }
 
   /// Sends bytes, in order, at once.
   func send(_ write: (inout ByteBuffer) -> Void) {

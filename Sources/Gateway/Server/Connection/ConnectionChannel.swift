@@ -61,7 +61,7 @@ struct ConnectionChannel: ServerChildChannel {
         group.cancelAll()
       }
     } onCancel: {
-      connection.channel.close(promise: nil)
+      connection.abandon()
     }
   }
 }

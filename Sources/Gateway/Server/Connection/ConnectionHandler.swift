@@ -1,3 +1,4 @@
+import Glibc
 import NIOCore
 import NIOHTTP1
 
@@ -13,6 +14,8 @@ final class ConnectionHandler: ChannelInboundHandler {
     case afterReply
     /// After everything was sent, and so that the client sees that the answer is not whole.
     case cut
+    /// The same where the end of the connection would be the end of the answer: with a reset.
+    case reset
   }
 
   /// How long clients may take.
@@ -137,6 +140,11 @@ final class ConnectionHandler: ChannelInboundHandler {
         bound.value.close(promise: nil)
       }
     case .afterReply, .cut: context.close(promise: nil)
+    case .reset:
+      let options = context.channel as? any SocketOptionProvider
+      // With no time to linger, the socket is reset when it is closed.
+      _ = options?.setSoLinger(linger(l_onoff: 1, l_linger: 0))
+      context.close(promise: nil)
     }
   }
 

@@ -67,6 +67,7 @@ final class ConnectionMailbox: Sendable {
     var writer: CheckedContinuation<Void, Never>?
     var departure: CheckedContinuation<Void, Never>?
     var quiesces = false
+    var isAbandoned = false
 
     /// Whether the serving task need not wait for the client to take more.
     var hasRoom: Bool {
@@ -186,8 +187,13 @@ final class ConnectionMailbox: Sendable {
   /// Whether the server stops, so that no further request is taken.
   var quiesces: Bool { state.withLock { $0.quiesces } }
 
-  /// Whether the client is still there to be answered.
-  var isOpen: Bool { state.withLock { !$0.isClosed } }
+  /// Whether the client has closed its side or is gone, and the server did not want it.
+  var clientHasLeft: Bool {
+    state.withLock { ($0.isClosed || $0.ending == .closed) && !$0.isAbandoned }
+  }
+
+  /// Notes that the server ends the connection before its time.
+  func abandon() { state.withLock { $0.isAbandoned = !$0.isClosed && $0.ending != .closed } }
 
   // MARK: For the handler
 

@@ -25,9 +25,12 @@ struct Reply: Sendable {
     hasBody = head?.method != .HEAD
     // A body that was not read to its end would be taken for the next request.
     isLast =
-      !isChunked || !(head?.isKeepAlive ?? false) || !connection.hasEndOfRequest
+      !isChunked || !(head?.allowsAnother ?? false) || !connection.hasEndOfRequest
       || connection.quiesces || connection.isSurplus
   }
+
+  /// How the connection ends if the answer does not come to its end.
+  var cut: ConnectionHandler.Closing { isChunked ? .cut : .reset }
 
   /// Sends it.
   ///
@@ -66,5 +69,14 @@ struct Reply: Sendable {
       framing: framing,
       closes: isLast
     )
+  }
+}
+
+extension HTTPRequestHead {
+  /// Whether another request may follow on the connection.
+  ///
+  /// The decoder reads nothing behind a request that asks for another protocol.
+  fileprivate var allowsAnother: Bool {
+    isKeepAlive && method != .CONNECT && !headers.contains(name: "upgrade")
   }
 }
