@@ -173,7 +173,7 @@ struct BatchDesk: Sendable {
       switch await settlement.settle(batch) {
       case .booked, .gone, .foreign: break
       case .goesOn: throw .batchGoesOn(batch.id)
-      case .untold(let reason):
+      case .untold(let reason), .unanswered(let reason):
         gatekeeper.tell(.upstreamUnreachable("batch \(batch.id) cannot be booked: \(reason)"))
         throw .unreachable()
       }

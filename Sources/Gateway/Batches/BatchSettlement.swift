@@ -19,8 +19,10 @@ struct BatchSettlement: Sendable {
     case gone
     /// It is not this upstream's, and stays as it is.
     case foreign
-    /// The upstream did not tell.
+    /// The upstream did not tell, or what it told is not kept.
     case untold(String)
+    /// The upstream did not answer.
+    case unanswered(String)
   }
 
   private let upstream: Upstream
@@ -66,12 +68,22 @@ struct BatchSettlement: Sendable {
     do throws(RunStorageError) {
       for batch in try await store.openBatches() {
         guard !Task.isCancelled else { return }
-        guard case .untold(let reason) = await settle(batch) else { continue }
-        if !Task.isCancelled { log("batch \(batch.id): what it cost is not booked yet: \(reason)") }
+        switch await settle(batch) {
+        case .booked, .goesOn, .gone, .foreign: continue
+        case .untold(let reason): note(reason, of: batch)
+        case .unanswered(let reason):
+          note(reason, of: batch)
+          return
+        }
       }
     } catch {
       log("what batches cost is not booked: \(error.description)")
     }
+  }
+
+  private func note(_ reason: String, of batch: ClientBatch) {
+    guard !Task.isCancelled else { return }
+    log("batch \(batch.id): what it cost is not booked yet: \(reason)")
   }
 
   /// Books what a batch came to, if it has ended.
@@ -86,7 +98,7 @@ struct BatchSettlement: Sendable {
       guard description.isEnded else { return .goesOn }
       return try await book(batch, description)
     } catch {
-      return .untold(error.description)
+      return .unanswered(error.description)
     }
   }
 
@@ -149,9 +161,9 @@ struct BatchSettlement: Sendable {
     } catch {
       return .untold(error.description)
     }
-    log(
-      "batch \(batch.id): the upstream does not know it any more; what was set aside for it is charged"
-    )
+    let consequence =
+      charge == nil ? "it is not looked at again" : "all set aside for it is charged"
+    log("batch \(batch.id): the upstream does not know it any more; \(consequence)")
     return .gone
   }
 }

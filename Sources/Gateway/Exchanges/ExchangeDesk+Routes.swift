@@ -13,7 +13,8 @@ extension ExchangeDesk {
       Route("GET", "/parley/models", .pageModels, .client) { [self] request async throws(Refusal) in
         .json(bytes: models(of: catalogue) { gatekeeper.mayAsk($0, request.client) })
       },
-      Route("GET", "/parley/exchanges/{}", .exchanges, .client) { [self] request async throws(Refusal) in
+      Route("GET", "/parley/exchanges/{}", .exchanges, .client) {
+        [self] request async throws(Refusal) in
         .json(bytes: try await report(on: request.parameter, to: request.client))
       },
     ]

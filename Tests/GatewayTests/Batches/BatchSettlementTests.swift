@@ -1,11 +1,12 @@
 import ClaudeAPI
 import ClaudeMessages
-import Gateway
 import OrderedJSON
 import RunStorage
 import ScriptedServer
 import TestSupport
 import Testing
+
+@testable import Gateway
 
 struct BatchSettlementTests {
   /// What one message costs, in pico-dollars: 10 tokens of prompt and 4 of reply at half the price.
@@ -136,6 +137,32 @@ struct BatchSettlementTests {
       _ = try await stage.make("a")
       try await eventually { try await stage.spending() == [Self.price, 0] }
     }
+  }
+
+  @Test func anUpstreamThatDoesNotAnswerIsLeftAloneUntilTheNextLook() async throws {
+    let folder = try TemporaryFolder()
+    let store = try await BatchStage.store(in: folder)
+    for id in ["msgbatch_1", "msgbatch_2"] {
+      try await store.remember(ClientBatch(id: id, token: "ada", createdAt: 0))
+    }
+    let script = UpstreamScript([.fail(ClaudeError(.connectionRefused, "nobody listens"))])
+    let log = LogLines()
+    let settlement = BatchSettlement(script.upstream, store: store, log: { log.add($0) })
+    await settlement.lookAtAll()
+    #expect(script.requests.map(\.path) == ["/v1/messages/batches/msgbatch_1"])
+    #expect(log.all.count == 1)
+    #expect(try await store.openBatches().count == 2)
+  }
+
+  @Test func batchesOfTheBuiltInModelAreNothingToTheAPI() async throws {
+    let folder = try TemporaryFolder()
+    let store = try await BatchStage.store(in: folder)
+    try await store.remember(ClientBatch(id: "msgbatch_local_x", token: "ada", createdAt: 0))
+    let script = UpstreamScript([])
+    let settlement = BatchSettlement(script.upstream, store: store, log: { _ in })
+    await settlement.lookAtAll()
+    #expect(script.requests.isEmpty)
+    #expect(try await store.openBatches().count == 1)
   }
 
   @Test func aBatchIsBookedBeforeItIsDeleted() async throws {
