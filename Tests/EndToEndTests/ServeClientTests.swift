@@ -106,6 +106,23 @@ import Testing
     #expect(planned.status == 0 && planned.output.contains("3 trials"), "\(planned.output)")
   }
 
+  @Test func batchesGoThroughIt() async throws {
+    let parley = try Self.client(of: try await GatewayProcess())
+    let outcome = try await parley.run(script: Self.experiment, ["--batch"])
+    #expect(outcome.status == 0 && outcome.output == "3\n", "\(outcome.errors)")
+  }
+
+  @Test func batchesReachTheUpstreamWithTheGatewaysKeyAlone() async throws {
+    let server = try await ServerProcess()
+    let gateway = try await GatewayProcess(upstream: server)
+    let token = try await gateway.token("anna", ["--budget", "1"])
+    let parley = try Self.client(of: gateway, ["ANTHROPIC_API_KEY": token])
+    let outcome = try await parley.run(script: Self.experiment, ["--batch"])
+    #expect(outcome.status == 0 && outcome.output == "3\n", "\(outcome.errors)")
+    #expect(try server.calls().filter { $0 == "POST /v1/messages/batches" }.count == 1)
+    #expect(try server.messageBodies().isEmpty)
+  }
+
   @Test func thePromptTalksThroughIt() async throws {
     let gateway = try await GatewayProcess()
     let token = try await gateway.token("anna")
