@@ -10,7 +10,8 @@ extension ExchangeDesk {
   /// - Returns: The routes.
   func routes(models catalogue: ModelCatalogue, gatekeeper: Gatekeeper) -> [Route] {
     [
-      Route("GET", "/parley/models", .pageModels, .client) { [self] request async throws(Refusal) in
+      Route("GET", "/parley/models", .pageModels, .client) {
+        [self] request async throws(Refusal) in
         .json(bytes: models(of: catalogue) { gatekeeper.mayAsk($0, request.client) })
       },
       Route("GET", "/parley/exchanges/{}", .exchanges, .client) {
