@@ -50,6 +50,8 @@ struct MessagesDesk: Sendable {
     let permit = try await gatekeeper.admit([asked.request(for: client)], of: client)
     var timeline = ExchangeTimeline(request, client: client, model: asked.model)
     timeline.received = received
+    timeline.isStreamed = asked.isStreamed
+    timeline.requestBytes = body.count
     timeline.admitted = request.elapsed
     let answer: Forwarding.Answer
     do throws(Refusal) {
@@ -108,6 +110,7 @@ struct MessagesDesk: Sendable {
         var timeline = timeline
         let isWhole = await answer.pass(to: stream) { bytes in
           if timeline.firstByte == nil { timeline.firstByte = request.elapsed }
+          timeline.replyBytes += bytes.count
           meter.add(bytes)
         }
         if isWhole { meter.end() }

@@ -88,6 +88,7 @@ package struct ReplyMeter: Sendable {
     meter.model = message.model
     meter.usage.update(with: message.usage)
     meter.stopReason = message.stopReason
+    meter.stopSequence = message.stopSequence
     meter.isComplete = true
   }
 
@@ -115,6 +116,7 @@ package struct ReplyMeter: Sendable {
     case .messageDelta(let delta):
       meter.usage.update(with: delta.usage)
       meter.stopReason = delta.stopReason ?? meter.stopReason
+      meter.stopSequence = delta.stopSequence ?? meter.stopSequence
     case .messageStop: meter.isComplete = true
     case .contentBlockStart(_, let block):
       meter.outputBound += event.data.count
