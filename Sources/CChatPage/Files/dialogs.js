@@ -20,6 +20,8 @@ export function openDialog({ title, testid, body, foot = [], closed = () => {}, 
   dialog.addEventListener("close", () => {
     dialog.remove();
     closed(dialog.returnValue);
+    // The browser has given the focus back already, but not the caret if it stood in the dialogue: Chromium would take no text.
+    if (document.activeElement === opener) opener?.blur();
     if (opener?.isConnected) opener.focus({ preventScroll: true });
   });
   dialog.addEventListener("pointerdown", (event) => {
