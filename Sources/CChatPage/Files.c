@@ -42,6 +42,9 @@ static const uint8_t dialogs_js[] = {
 static const uint8_t dom_js[] = {
 #embed "Files/dom.js"
 };
+static const uint8_t drawer_candidates_js[] = {
+#embed "Files/drawer-candidates.js"
+};
 static const uint8_t drawer_choices_js[] = {
 #embed "Files/drawer-choices.js"
 };
@@ -160,6 +163,7 @@ static const file files[] = {
     {"/page/conversation.js", "text/javascript; charset=utf-8", conversation_js, sizeof conversation_js},
     {"/page/dialogs.js", "text/javascript; charset=utf-8", dialogs_js, sizeof dialogs_js},
     {"/page/dom.js", "text/javascript; charset=utf-8", dom_js, sizeof dom_js},
+    {"/page/drawer-candidates.js", "text/javascript; charset=utf-8", drawer_candidates_js, sizeof drawer_candidates_js},
     {"/page/drawer-choices.js", "text/javascript; charset=utf-8", drawer_choices_js, sizeof drawer_choices_js},
     {"/page/drawer-end.js", "text/javascript; charset=utf-8", drawer_end_js, sizeof drawer_end_js},
     {"/page/drawer-map.js", "text/javascript; charset=utf-8", drawer_map_js, sizeof drawer_map_js},

@@ -1,31 +1,42 @@
 /** Generation: the reply token by token, each with what could have come in its place. */
 
 import { el, fill } from "./dom.js";
-import { bar, percent, plural, section, tokenBox } from "./drawer-parts.js";
+import { candidateList } from "./drawer-candidates.js";
+import { percent, plural, section, tokenBox } from "./drawer-parts.js";
 
 /** The section; null for a reply without tokens. */
 export function choicesSection(explanation) {
+  const { settings } = explanation;
   const { choices } = explanation.reply;
   if (choices.length === 0) return null;
-  const panel = el("div", { class: "drawer-choice-panel", id: "drawer-choice-panel", "aria-live": "polite" });
+  const panel = el("div", { class: "drawer-choice-panel", id: "drawer-choice-panel" });
   const boxes = choices.map((choice, index) => el("button", {
     type: "button", class: `drawer-token drawer-choice tint${index % 6}`, testid: "drawer-choice", tabIndex: -1,
     "aria-label": `Token ${index + 1} of ${choices.length}: ${choice.token.label}, chance ${percent(choice.chance)}`,
     "aria-controls": panel.id,
   }, choice.token.label));
+  let current = 0;
+  let tried = null;
   const select = (index) => {
+    current = index;
     for (const [other, box] of boxes.entries()) {
       box.tabIndex = other === index ? 0 : -1;
       box.setAttribute("aria-pressed", String(other === index));
     }
-    fill(panel, ...shown(choices[index], index, explanation.settings));
+    fill(panel, ...shown(choices[index], index, settings, tried));
   };
   const list = el("div", { class: "drawer-tokens drawer-choices", role: "toolbar", "aria-label": "The tokens of the reply" }, ...boxes);
   hear(list, boxes, select);
-  select(Math.max(0, choices.findIndex((choice) => choice.reason === "drawn" && choice.chance < 0.9)));
+  // The least certain token says most.
+  const chances = choices.map((choice) => (choice.candidates.length > 0 ? choice.chance : 1));
+  select(chances.indexOf(Math.min(...chances)));
+  const trial = temperatureTrial(settings.temperature, (temperature) => {
+    tried = temperature;
+    select(current);
+  });
   return section("choices", "Generation: one token at a time",
     "The model gives every token it knows a chance to come next; one is taken, appended, and all begins anew. Point at a token of the reply, or use the arrow keys, to see what else could have come.",
-    list, panel);
+    list, panel, trial);
 }
 
 /** Pointing, pressing and the arrow keys choose a token. */
@@ -47,33 +58,34 @@ function hear(list, boxes, select) {
   });
 }
 
+/** A slider that shows what another temperature would make of the chances. */
+function temperatureTrial(temperature, tried) {
+  const said = el("output", { class: "drawer-trial-value" }, String(temperature));
+  const slider = el("input", {
+    type: "range", min: 0, max: 2, step: 0.1, value: Math.min(2, temperature), class: "drawer-slider", id: "drawer-trial", testid: "drawer-trial",
+    on: { input: () => {
+      said.textContent = slider.value;
+      tried(Number(slider.value));
+    } },
+  });
+  return el("div", { class: "drawer-trial" }, el("label", { for: slider.id }, "Try another temperature"), slider, said);
+}
+
 /** What is shown of one choice. */
-function shown(choice, index, settings) {
-  const isPlain = settings.temperature === 1 && settings.top_k === null && (settings.top_p ?? 1) >= 1;
-  const top = Math.max(...choice.candidates.map(({ chance, final_chance: final }) => Math.max(chance, final)), 0.001);
+function shown(choice, index, settings, tried) {
+  const hasCandidates = choice.candidates.length > 0;
   const rest = Math.max(0, 1 - choice.candidates.reduce((sum, { chance }) => sum + chance, 0));
+  const list = hasCandidates ? candidateList(choice, settings, tried) : { element: null, lesson: "" };
   return [
     el("h4", {}, `Token ${index + 1}: `, tokenBox(choice.token)),
-    choice.candidates.length > 0 && el("ol", { class: `drawer-candidates ${isPlain ? "is-plain" : ""}` },
-      ...choice.candidates.map((candidate) => row(candidate, choice, top, isPlain))),
-    choice.candidates.length > 0 && el("p", { class: "hint" },
+    list.element,
+    list.lesson && el("p", { class: "hint" }, list.lesson),
+    hasCandidates && el("p", { class: "hint" },
       rest >= 0.0005 && `All other tokens together: ${percent(rest)}. `,
       `Chance that the reply ends here: ${percent(choice.end_chance)}.`),
     ruler(choice),
     el("p", { class: "drawer-reason", testid: "drawer-reason" }, reason(choice)),
-    !isPlain && choice.reason !== "forced" && el("p", { class: "hint" }, effect(settings, choice)),
   ];
-}
-
-function row(candidate, choice, top, isPlain) {
-  const isTaken = candidate.id === choice.token.id;
-  const isCut = candidate.final_chance === 0;
-  const final = isCut ? "cut off" : percent(candidate.final_chance);
-  return el("li", { class: `drawer-candidate ${isTaken ? "is-taken" : ""} ${isCut ? "is-cut" : ""}`, testid: "drawer-candidate" },
-    tokenBox(candidate),
-    el("span", { class: "drawer-bars" }, bar(candidate.chance / top), !isPlain && bar(candidate.final_chance / top, "is-final")),
-    el("span", { class: "drawer-chance" }, percent(candidate.chance), !isPlain && ` → ${final}`),
-    isTaken && el("span", { class: "drawer-taken" }, "taken"));
 }
 
 /** The line from 0 to 1 on which the random number fell. */
@@ -104,16 +116,4 @@ function reason(choice) {
     default:
       return `The reason is “${choice.reason}”.`;
   }
-}
-
-/** What temperature and cut-offs did to the chances. */
-function effect(settings, choice) {
-  const { temperature, top_k: topK, top_p: topP } = settings;
-  const said = [];
-  if (temperature === 0) said.push("temperature 0 gives all to the likeliest");
-  else if (temperature < 1) said.push(`temperature ${temperature} makes likely tokens likelier`);
-  else if (temperature > 1) said.push(`temperature ${temperature} makes unlikely tokens likelier`);
-  if (topK !== null) said.push(`top_k keeps the ${topK} likeliest`);
-  if (topP !== null && topP < 1) said.push(`top_p keeps the likeliest that make up ${percent(topP)}`);
-  return `Upper bars: the model's own chances. Lower bars: what was drawn from, ${plural(choice.kept, "token")}. ${said.join("; ")}.`;
 }

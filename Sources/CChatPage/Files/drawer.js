@@ -3,7 +3,7 @@
  *
  * Elements that tests may rely on carry `data-testid`: `drawer-dialog`, `drawer-close`; `drawer-step` (each step, with its
  * `data-place`); `drawer-fact`; `drawer-token` (what the model read); `drawer-word`; `drawer-map`; `drawer-choice` (each token
- * of the reply); `drawer-candidate`; `drawer-reason`; `drawer-end`; `drawer-why-not`; `drawer-problem`.
+ * of the reply); `drawer-candidate`; `drawer-trial`; `drawer-reason`; `drawer-end`; `drawer-why-not`; `drawer-problem`.
  */
 
 import { openDialog } from "./dialogs.js";
