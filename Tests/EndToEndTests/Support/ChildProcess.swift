@@ -2,7 +2,7 @@ import Foundation
 import Synchronization
 import Testing
 
-/// A program of this package that runs beside the tests, with its input and outputs in pipes.
+/// A program that runs beside the tests, with its input and outputs in pipes.
 final class ChildProcess: Sendable {
   /// What a program left behind.
   struct Outcome: Sendable {
@@ -24,7 +24,7 @@ final class ChildProcess: Sendable {
   /// Starts a program.
   ///
   /// - Parameters:
-  ///   - name: The executable's name among the build products.
+  ///   - name: The executable's name among the build products, or the absolute path of another.
   ///   - arguments: Its arguments.
   ///   - environment: Its variables; `PATH` and a private `HOME` are added.
   ///   - folder: Its working directory.
@@ -36,7 +36,7 @@ final class ChildProcess: Sendable {
     in folder: String
   ) throws {
     process = Process()
-    process.executableURL = URL(filePath: BuiltProducts.path(of: name))
+    process.executableURL = URL(filePath: name.hasPrefix("/") ? name : BuiltProducts.path(of: name))
     process.arguments = arguments
     process.currentDirectoryURL = URL(filePath: folder)
     let ambient = [
