@@ -38,7 +38,7 @@ package struct ParleyCommand: AsyncParsableCommand {
   package static func runProcess() async {
     StandardDescriptors.fillGaps()
     do {
-      var command = try parseAsRoot()
+      var command = try DirectCommand.read(CommandLine.arguments.dropFirst()) ?? parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {

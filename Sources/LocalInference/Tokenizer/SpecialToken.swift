@@ -18,5 +18,17 @@ package enum SpecialToken: Int, Sendable, CaseIterable {
   case result
 
   /// How the token is written for people.
-  package var text: String { "<|\(self)|>" }
+  package var text: String {
+    // Spelt out: to print the case's name would look it up by reflection, a sixth of what a start does.
+    switch self {
+    case .pad: "<|pad|>"
+    case .system: "<|system|>"
+    case .user: "<|user|>"
+    case .assistant: "<|assistant|>"
+    case .end: "<|end|>"
+    case .think: "<|think|>"
+    case .tool: "<|tool|>"
+    case .result: "<|result|>"
+    }
+  }
 }

@@ -31,3 +31,14 @@ struct AnswerOptions: ParsableArguments {
   )
   var catalogueFile: String?
 }
+
+extension AnswerOptions {
+  /// The options of a command line that has none of them.
+  static var unset: Self {
+    var options = Self()
+    options.provider = nil
+    options.localModel = nil
+    options.catalogueFile = nil
+    return options
+  }
+}

@@ -14,3 +14,13 @@ struct LockOptions: ParsableArguments {
   )
   var locked = false
 }
+
+extension LockOptions {
+  /// The options of a command line that has none of them.
+  static var unset: Self {
+    var options = Self()
+    options.lock = false
+    options.locked = false
+    return options
+  }
+}

@@ -9,3 +9,13 @@ struct ModelOptions: ParsableArguments {
   )
   var model: String?
 }
+
+extension ModelOptions {
+  /// The options of a command line that has none of them.
+  static var unset: Self {
+    var options = Self()
+    options.answer = .unset
+    options.model = nil
+    return options
+  }
+}

@@ -60,3 +60,18 @@ struct OutputOptions: ParsableArguments {
 }
 
 extension RequestDisplay.Form: ExpressibleByArgument {}
+
+extension OutputOptions {
+  /// The options of a command line that has none of them.
+  static var unset: Self {
+    var options = Self()
+    options.output = .text
+    options.trace = false
+    options.showRequest = nil
+    options.quiet = false
+    options.verbose = false
+    options.plain = false
+    options.color = .auto
+    return options
+  }
+}

@@ -30,3 +30,15 @@ struct PermissionOptions: ParsableArguments {
     Grants(reads: allowRead, writes: allowWrite, variables: allowEnv, programs: allowExec)
   }
 }
+
+extension PermissionOptions {
+  /// The options of a command line that has none of them.
+  static var unset: Self {
+    var options = Self()
+    options.allowRead = []
+    options.allowWrite = []
+    options.allowEnv = []
+    options.allowExec = []
+    return options
+  }
+}

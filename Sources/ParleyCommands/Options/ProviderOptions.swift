@@ -8,3 +8,13 @@ struct ProviderOptions: ParsableArguments {
   /// The server as the command line names it.
   var server: ServerChoice { serverOptions.choice }
 }
+
+extension ProviderOptions {
+  /// The options of a command line that has none of them.
+  static var unset: Self {
+    var options = Self()
+    options.modelOptions = .unset
+    options.serverOptions = .unset
+    return options
+  }
+}

@@ -42,6 +42,22 @@ struct RunOptions: ParsableArguments {
   var journal = true
 }
 
+extension RunOptions {
+  /// The options of a command line that has none of them.
+  static var unset: Self {
+    var options = Self()
+    options.parameters = []
+    options.budget = nil
+    options.seed = nil
+    options.storeOption = .unset
+    options.shard = nil
+    options.fresh = false
+    options.batch = false
+    options.journal = true
+    return options
+  }
+}
+
 /// A `-p NAME=VALUE`.
 struct ParameterOption: ExpressibleByArgument {
   let argument: ParameterArgument

@@ -28,3 +28,14 @@ struct ServerOptions: ParsableArguments {
     ServerChoice(baseURL: baseURL, allowsInsecureHTTP: insecureHTTP, faults: faults)
   }
 }
+
+extension ServerOptions {
+  /// The options of a command line that has none of them.
+  static var unset: Self {
+    var options = Self()
+    options.baseURL = nil
+    options.insecureHTTP = false
+    options.faults = nil
+    return options
+  }
+}

@@ -38,3 +38,16 @@ struct TapeOptions: ParsableArguments {
   )
   var tapeSpeed: Speed?
 }
+
+extension TapeOptions {
+  /// The options of a command line that has none of them.
+  static var unset: Self {
+    var options = Self()
+    options.tape = nil
+    options.record = false
+    options.replay = false
+    options.refresh = false
+    options.tapeSpeed = nil
+    return options
+  }
+}

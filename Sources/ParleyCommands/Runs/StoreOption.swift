@@ -11,6 +11,13 @@ struct StoreOption: ParsableArguments {
   )
   var store: String?
 
+  /// The option of a command line that has none.
+  static var unset: Self {
+    var option = Self()
+    option.store = nil
+    return option
+  }
+
   /// The file of the store, absolute.
   ///
   /// - Throws: `ValidationError` when neither the option nor the environment names one.
