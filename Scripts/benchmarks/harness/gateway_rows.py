@@ -124,7 +124,7 @@ def gateway_added(bench):
         for name in list(results)[1:]:
             median = statistics.median(getattr(load, quantile) for load in results[name])
             added[name, quantile] = median - direct
-            figures.append((f"{name} {quantile}", f"+{median - direct:.2f} ms"))
+            figures.append((f"{name} {quantile}", f"{median - direct:+.2f} ms"))
     samples = {name: [[load.p50, load.p99] for load in runs] for name, runs in results.items()}
     return Result(added["parley", "p50"], "ms", 0.5, figures, samples, note=note)
 

@@ -57,7 +57,7 @@ class Packages:
 
     def _version(self, python):
         """The version of the packages that an interpreter has; None where either is missing."""
-        ask = f"import {self.module}; print({self.module}.__version__)"
+        ask = f"import {self.module}, importlib.metadata as found; print(found.version('{self.module}'))"
         try:
             done = subprocess.run([python, "-c", ask], capture_output=True, text=True, check=False)
         except OSError:
