@@ -4,6 +4,8 @@ package struct OperatorNotice: Sendable, Hashable {
   package enum Kind: String, Sendable, Hashable, CaseIterable {
     /// The upstream refused the gateway's key.
     case keyRefused = "key_refused"
+    /// The upstream told the gateway's key in an answer.
+    case keyTold = "key_told"
     /// The store cannot be read or written.
     case storeFails = "store_fails"
     /// The upstream cannot be reached.
@@ -33,6 +35,14 @@ package struct OperatorNotice: Sendable, Hashable {
     OperatorNotice(
       .keyRefused,
       "the upstream refuses the gateway's key, so no client is served; give it one in force: \(answer)"
+    )
+  }
+
+  /// The upstream told the gateway's key in an answer, which was withheld.
+  static func keyTold(_ answer: String) -> OperatorNotice {
+    OperatorNotice(
+      .keyTold,
+      "the upstream told the gateway's key in an answer, which no client got; make sure that it is the API: \(answer)"
     )
   }
 

@@ -14,6 +14,7 @@ struct Forwarding: Sendable {
   private static let timeouts = Timeouts(connect: .seconds(10), idle: .seconds(900))
 
   private let upstream: Upstream
+  private let watch: CredentialWatch
   private let metrics: Metrics
   private let tell: @Sendable (OperatorNotice) -> Void
 
@@ -29,6 +30,7 @@ struct Forwarding: Sendable {
     tell: @escaping @Sendable (OperatorNotice) -> Void
   ) {
     self.upstream = upstream
+    watch = CredentialWatch(upstream.credential)
     self.metrics = metrics
     self.tell = tell
   }
@@ -39,7 +41,7 @@ struct Forwarding: Sendable {
   ///   - request: The client's request.
   ///   - body: Its body.
   ///   - note: Told how far it is.
-  /// - Returns: The answer of whatever status, but for one that says that the gateway's own credential is wrong.
+  /// - Returns: The answer of whatever status, but for one that says that the gateway's own credential is wrong, or that tells it.
   /// - Throws: ``Refusal`` 502 or 504 where there is none.
   func send(
     _ request: GatewayRequest,
@@ -62,7 +64,26 @@ struct Forwarding: Sendable {
     let exchange = upstream.transport.send(outgoing)
     let head = try await head(of: exchange, note: note)
     try check(head, exchange)
-    return Answer(head, exchange, self)
+    guard !watch.finds(in: ForwardedHeaders.toClient(head.headers)) else {
+      exchange.close(.discard)
+      throw withheld(head)
+    }
+    let answer = Answer(head, exchange, self)
+    return head.status < 400 ? answer : try await harmless(answer)
+  }
+
+  /// The same failure, once all of it was looked at.
+  ///
+  /// - Throws: ``Refusal`` 502 for one that tells the gateway's credential.
+  private func harmless(_ answer: Answer) async throws(Refusal) -> Answer {
+    let body = try await answer.wholeBody(upTo: CredentialWatch.bodyLimit)
+    guard !watch.finds(in: body) else { throw withheld(answer.head) }
+    return Answer(answer.head, body)
+  }
+
+  private func withheld(_ head: ResponseHead) -> Refusal {
+    tell(.keyTold("status \(head.status), request \(head.requestID ?? "without an id")"))
+    return .unreadableAnswer()
   }
 
   /// The next event of an exchange.
