@@ -54,6 +54,9 @@ final class ChildProcess: Sendable {
     errors.begin()
   }
 
+  /// Whether it has not ended.
+  var isRunning: Bool { process.isRunning }
+
   /// The process's number.
   var identifier: Int32 { process.processIdentifier }
 
@@ -89,9 +92,14 @@ final class ChildProcess: Sendable {
     return false
   }
 
-  /// Waits for the end, at most a minute; then the program is killed.
-  func outcome() async throws -> Outcome {
-    for _ in 0..<12_000 where process.isRunning {
+  /// Waits for the end; then the program is killed.
+  ///
+  /// - Parameter patience: How long it may take. Default: a minute.
+  /// - Returns: What it left behind.
+  /// - Throws: `CancellationError` when the test is cancelled.
+  func outcome(within patience: Duration = .seconds(60)) async throws -> Outcome {
+    let end = ContinuousClock.now + patience
+    while process.isRunning, ContinuousClock.now < end {
       try await Task.sleep(for: .milliseconds(5))
     }
     if process.isRunning { signal(SIGKILL) }

@@ -59,6 +59,9 @@ final class GatewayProcess: Sendable {
   /// What it has written to standard error so far, its log included.
   var log: String { process.errorsSoFar }
 
+  /// Whether it has not ended.
+  var isRunning: Bool { process.isRunning }
+
   /// Sends a request to it.
   ///
   /// - Throws: ``ServerError`` when there is no answer.

@@ -37,6 +37,23 @@ struct LocalRequest: Sendable {
   func answer(from url: String) throws -> Answer {
     let connection = try Self.connection(to: url)
     defer { close(connection) }
+    try Self.write(bytes(to: url), to: connection)
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 65536)
+    while case let count = read(connection, &chunk, chunk.count), count > 0 {
+      bytes += chunk[..<count]
+    }
+    guard let answer = Answer(bytes) else {
+      throw ServerError(message: "no answer to \(method) \(path)")
+    }
+    return answer
+  }
+
+  /// The request as it goes over a connection.
+  ///
+  /// - Parameter url: The server's base URL.
+  /// - Returns: The bytes, its head first.
+  func bytes(to url: String) -> [UInt8] {
     var text = "\(method) \(path) HTTP/1.1\r\n"
     let all =
       [("host", String(url.dropFirst("http://".count)))] + headers.map { ($0.name, $0.value) }
@@ -44,13 +61,7 @@ struct LocalRequest: Sendable {
     for (name, value) in all where name.lowercased() != "host" { text += "\(name): \(value)\r\n" }
     text +=
       "host: \(host?.1 ?? "")\r\nconnection: close\r\ncontent-length: \(body.utf8.count)\r\n\r\n"
-    try Self.write(Array((text + body).utf8), to: connection)
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 65536)
-    while case let count = read(connection, &chunk, chunk.count), count > 0 {
-      bytes += chunk[..<count]
-    }
-    return try Answer(bytes, to: self)
+    return Array((text + body).utf8)
   }
 
   private static func connection(to url: String) throws -> Int32 {
@@ -94,17 +105,14 @@ struct LocalRequest: Sendable {
 }
 
 extension LocalRequest.Answer {
-  fileprivate init(_ bytes: [UInt8], to request: LocalRequest) throws {
-    guard let end = bytes.firstRange(of: Array("\r\n\r\n".utf8)) else {
-      throw ServerError(message: "no answer to \(request.method) \(request.path)")
-    }
+  /// Reads what came over a connection until its end; nil when there is no head.
+  init?(_ bytes: [UInt8]) {
+    guard let end = bytes.firstRange(of: Array("\r\n\r\n".utf8)) else { return nil }
     let lines = String(decoding: bytes[..<end.lowerBound], as: UTF8.self).split(
       separator: "\r\n"
     )
     let words = lines.first?.split(separator: " ") ?? []
-    guard words.count > 1, let status = Int(words[1]) else {
-      throw ServerError(message: "no status in \(lines.first ?? "")")
-    }
+    guard words.count > 1, let status = Int(words[1]) else { return nil }
     self.status = status
     headers = lines.dropFirst().map { line in
       let parts = line.split(separator: ":", maxSplits: 1)
