@@ -5,6 +5,13 @@ import OrderedJSON
 
 /// Tells clients how the replies to their own requests were made.
 package final class ExchangeDesk: Sendable {
+  /// Where explanations are made, one after the other: whoever asks for many takes one core and the memory of one.
+  private static let pool = {
+    let pool = NIOThreadPool(numberOfThreads: 1)
+    pool.start()
+    return pool
+  }()
+
   private let recent: RecentExchanges
   private let isBuiltIn: Bool
   private let explain: @Sendable (ReplyAccount) -> JSONValue?
@@ -14,7 +21,7 @@ package final class ExchangeDesk: Sendable {
   /// - Parameters:
   ///   - recent: The requests that are remembered.
   ///   - isBuiltIn: Whether the model of this process answers.
-  ///   - explain: Makes the explanation of a reply; it may take long, and is called on a thread where nothing waits for it.
+  ///   - explain: Makes the explanation of a reply; it may take long, and is called on a thread of its own.
   package init(
     recent: RecentExchanges,
     isBuiltIn: Bool,
@@ -65,7 +72,7 @@ package final class ExchangeDesk: Sendable {
   /// The explanation, made once; nil where none can be made.
   private func explanation(of requestID: String, _ account: ReplyAccount) async -> RawJSON? {
     if let known = recent.explanation(of: requestID) { return known }
-    let made = try? await NIOThreadPool.singleton.runIfActive { [explain] in
+    let made = try? await Self.pool.runIfActive { [explain] in
       explain(account).map { RawJSON($0) }
     }
     guard let explanation = made ?? nil else { return nil }

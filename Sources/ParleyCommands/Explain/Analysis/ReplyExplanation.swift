@@ -18,7 +18,7 @@ enum ReplyExplanation {
 
   /// The explanation as `parley explain --output json` prints it, without steps.
   ///
-  /// It takes about as long as the reply took: call it where nobody waits for the thread.
+  /// It takes several times as long as the reply took: call it where nobody waits for the thread.
   ///
   /// - Parameter account: The reply.
   /// - Returns: The object; nil for a reply without choices, and for one that is too long.
