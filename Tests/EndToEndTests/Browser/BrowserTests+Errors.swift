@@ -22,9 +22,14 @@ extension BrowserTests {
   }
 
   @Test func aCutReplyKeepsWhatCameAndSaysSo() async throws {
-    let answers = #"[{"chunks": ["Half a", " reply"], "cut_after": 4}]"#
+    let answers = #"[{"chunks": ["Half a", " reply"], "hang_after": 4}]"#
     let visit = try await PageVisit(answers: answers)
     try await visit.ask("Hello")
+    // What a browser has not given to the page when the connection ends, it throws away.
+    try await visit.browser.waits(
+      until: "document.querySelector('[data-testid=\"reply\"]')?.innerText.includes('Half a')"
+    )
+    visit.gateway.signal(SIGKILL)
     try await visit.waits(state: "cut")
     #expect(try await visit.browser.text(of: "reply-text").contains("Half a"))
     #expect(try await visit.browser.sees("error"))
