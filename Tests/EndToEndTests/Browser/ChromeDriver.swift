@@ -35,7 +35,8 @@ final class ChromeDriver: Sendable {
     self.process = process
   }
 
+  /// Its browser has ended with the session; the driver itself does not heed a request to end.
   deinit {
-    process.signal(SIGTERM)
+    process.signal(SIGKILL)
   }
 }
