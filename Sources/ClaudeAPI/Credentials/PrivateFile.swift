@@ -65,10 +65,12 @@ enum PrivateFile {
 
   /// What a secret's permissions must not grant.
   ///
-  /// A file of root and root's group may be readable to that group: so look the credentials that systemd hands to a service, whose
-  /// group bits stand for its list of access (`LoadCredential=` in systemd.exec(5)).
+  /// A file of root and root's group that nobody may write, mode 0440, may be readable to that group: so look the credentials that
+  /// systemd hands to a service, whose group bits stand for its list of access (`LoadCredential=` in systemd.exec(5)).
   private static func forbiddenForSecrets(_ status: stat) -> mode_t {
-    status.st_uid == 0 && status.st_gid == 0 ? 0o037 : 0o077
+    let isCredential =
+      status.st_uid == 0 && status.st_gid == 0 && status.st_mode & 0o777 == 0o440
+    return isCredential ? 0o037 : 0o077
   }
 
   private static func contents(
