@@ -32,8 +32,8 @@ final class WebDriverExchange {
         connect(descriptor, $0, size) == 0
       }
     }
+    // What throws here leaves a whole object behind, which closes the descriptor.
     guard isConnected else {
-      Glibc.close(descriptor)
       throw ServerError(message: "no driver listens at port \(port)")
     }
     _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)

@@ -39,8 +39,8 @@ final class RawConnection {
         connect(descriptor, $0, size) == 0
       }
     }
+    // What throws here leaves a whole object behind, which closes the descriptor.
     guard isConnected else {
-      Glibc.close(descriptor)
       throw ServerError(message: "nothing listens at \(url)")
     }
     _ = fcntl(descriptor, F_SETFL, O_NONBLOCK)
