@@ -54,8 +54,12 @@ final class RawConnection {
     isClosed = true
   }
 
-  /// Sends bytes, as fast as ``turn(limit:)`` gets them out.
-  func send(_ bytes: some Sequence<UInt8>) { unsent += bytes }
+  /// Sends bytes: what goes without waiting at once, for a server does not wait long for a request, the rest with
+  /// ``turn(limit:)``.
+  func send(_ bytes: some Sequence<UInt8>) {
+    unsent += bytes
+    flush()
+  }
 
   /// Sends a request.
   func send(_ request: LocalRequest) { send(request.bytes(to: "http://\(host)")) }
@@ -65,18 +69,21 @@ final class RawConnection {
   /// - Parameter limit: The most bytes that are taken. Default: 256 KiB.
   func turn(limit: Int = 1 << 18) {
     guard !isClosed else { return }
-    if !unsent.isEmpty {
-      let count = unsent.withUnsafeBytes {
-        Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
-      }
-      if count > 0 { unsent = unsent.dropFirst(count) }
-      // What the server still says is read before its end of the connection.
-      if count < 0, errno != EAGAIN { unsent = [] }
-    }
+    flush()
     var chunk = [UInt8](repeating: 0, count: limit)
     let count = read(descriptor, &chunk, limit)
     if count > 0 { received += chunk[..<count] }
     if count == 0 || (count < 0 && errno != EAGAIN && errno != EINTR) { isClosed = true }
+  }
+
+  private func flush() {
+    guard !isClosed, !unsent.isEmpty else { return }
+    let count = unsent.withUnsafeBytes {
+      Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+    }
+    if count > 0 { unsent = unsent.dropFirst(count) }
+    // What the server still says is read before its end of the connection.
+    if count < 0, errno != EAGAIN { unsent = [] }
   }
 
   /// Waits until a condition holds; false when the connection was closed, or two minutes passed, before.
