@@ -1,3 +1,4 @@
+import Glibc
 import RunStorage
 import TestSupport
 import Testing
@@ -27,6 +28,28 @@ struct RunClaimTests {
       withExtendedLifetime(claim) {}
     }
     #expect(throws: Never.self) { try RunClaim("a", of: store) }
+  }
+
+  @Test func aClaimThatCannotBeHadClosesNothingOfOthers() async throws {
+    let folder = try TemporaryFolder()
+    let store = folder("runs.sqlite")
+    let claim = try RunClaim("a", of: store)
+    let lost = await withTaskGroup(of: Int.self) { group in
+      group.addTask {
+        for _ in 0..<20_000 { _ = try? RunClaim("a", of: store) }
+        return 0
+      }
+      group.addTask {
+        (0..<20_000).count { _ in
+          // A number that is closed twice may be this file's in between.
+          let descriptor = open("/dev/null", O_RDONLY | O_CLOEXEC)
+          return close(descriptor) != 0
+        }
+      }
+      return await group.reduce(0, +)
+    }
+    #expect(lost == 0)
+    withExtendedLifetime(claim) {}
   }
 
   @Test func aFolderThatIsMissingIsToldOf() throws {

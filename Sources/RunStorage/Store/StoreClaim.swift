@@ -28,8 +28,8 @@ final class StoreClaim: Sendable {
     lock.l_start = Self.place(of: name)
     lock.l_len = 1
     guard fcntl(descriptor, Self.setLock, &lock) == 0 else {
+      // The object is whole, so that it closes the descriptor itself, once.
       let reason = errno
-      _ = Glibc.close(descriptor)
       if [EAGAIN, EACCES].contains(reason) { return nil }
       throw .cannotOpen(file, of: format, reason: String(cString: strerror(reason)))
     }
