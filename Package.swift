@@ -142,12 +142,19 @@ let package = Package(
       "ModelProviders",
       ["ClaudeAPI", "ClaudeMessages", "LocalInference", "OrderedJSON"]
     ),
+    library(
+      "ToolServers",
+      [
+        "ClaudeMessages", "OrderedJSON",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ]
+    ),
     // Layer 4
     library(
       "ParleyHost",
       [
         "ParleyCompiler", "ParleyRuntime", "ParleySyntax", "ParleyDiagnostics", "ModelProviders",
-        "ClaudeAPI", "ClaudeMessages", "OrderedJSON", "TerminalText", "CFileAccess",
+        "ToolServers", "ClaudeAPI", "ClaudeMessages", "OrderedJSON", "TerminalText", "CFileAccess",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ]
@@ -286,6 +293,7 @@ let package = Package(
         "ScriptedServer",
       ]
     ),
+    tests("ToolServersTests", ["ToolServers", "ClaudeMessages", "OrderedJSON"]),
     tests(
       "ParleyHostTests",
       [
