@@ -77,7 +77,9 @@ extension TranscriptHost.State {
     case .pushSettings(let changes):
       note("with \(changes.map { text(of: $0) }.joined(separator: ", "))")
     case .popSettings: note("end of with")
-    case .say(let text, let isShown): return answer("say\(isShown ? "" : " (not shown)") \(text)")
+    case .say(let text, let schema, let isShown):
+      let kind = (schema.map { " as \($0.name)" } ?? "") + (isShown ? "" : " (not shown)")
+      return answer("say\(kind) \(text)")
     case .send(let isShown): return answer("send\(isShown ? "" : " (not shown)")")
     case .retry(let isShown): return answer("retry\(isShown ? "" : " (not shown)")")
     case .appendTurn(let role, let text): note("\(role) \(text)")
@@ -87,6 +89,8 @@ extension TranscriptHost.State {
     case .reset: note("reset")
     case .chat(let name): note("chat \(name)")
     case .fork(let name): note("fork \(name)")
+    case .declareTool(let tool): note("tool \(tool.declaration.name)")
+    case .connectTools(let command): note("mcp \(command)")
     case .print(let text): note("print \(text)")
     case .show(let value): note("show \(form(of: value))")
     case .write(let path, let text): note("write \(path): \(text)")

@@ -22,7 +22,7 @@ struct ConversationTests {
 
   @Test func whatIsBoundIsNotShown() async throws {
     let stage = Stage(.text("Hello."))
-    try await stage.perform(.say(text: "Hi", isShown: false))
+    try await stage.perform(.say(text: "Hi", schema: nil, isShown: false))
     #expect(stage.output.texts.isEmpty)
     #expect(stage.turns.count == 2)
   }

@@ -58,7 +58,7 @@ struct TrialHostTests {
     try await stage.set("system", "Be brief.")
     try await stage.say("outside")
     let host = Self.trial(of: stage)
-    _ = try await host.perform(.say(text: "inside", isShown: true), in: Self.context)
+    _ = try await host.perform(.say(text: "inside", schema: nil, isShown: true), in: Self.context)
     #expect(stage.messages(1) == ["user: inside"])
     #expect(stage.bodies[1]["system"] == "Be brief.")
     #expect(stage.turns == ["user: outside", "assistant: a"])
@@ -69,7 +69,7 @@ struct TrialHostTests {
     try await stage.say("outside")
     let hosts = [Self.trial(of: stage), Self.trial(of: stage, number: 2)]
     for host in hosts {
-      _ = try await host.perform(.say(text: "inside", isShown: true), in: Self.context)
+      _ = try await host.perform(.say(text: "inside", schema: nil, isShown: true), in: Self.context)
     }
     #expect(hosts.map(\.totals.snapshot.requests) == [1, 1])
     #expect(hosts[0].totals.snapshot.usage.output == 5)
@@ -85,7 +85,7 @@ struct TrialHostTests {
     let stage = Stage(.text("a"))
     let output = RecordingOutput()
     let host = Self.trial(of: stage, output: output)
-    _ = try await host.perform(.say(text: "inside", isShown: true), in: Self.context)
+    _ = try await host.perform(.say(text: "inside", schema: nil, isShown: true), in: Self.context)
     _ = try await host.perform(.print("line"), in: Self.context)
     _ = try await host.perform(
       .expectation(

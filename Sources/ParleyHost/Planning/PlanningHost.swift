@@ -89,7 +89,7 @@ struct PlanningHost: Sendable {
   ) async throws(EffectError) -> Outcome {
     if isTrial { try Trial.allow(effect) }
     switch effect {
-    case .say(let text, _):
+    case .say(let text, nil, _):
       return try plan(host.currentConversations.current.asking(text), in: context)
     case .send: return try plan(sending(), in: context)
     case .retry: return try plan(host.currentConversations.current.retrying(), in: context)
@@ -104,8 +104,8 @@ struct PlanningHost: Sendable {
     case .pushSettings(let changes): return try await push(changes, in: context)
     case .attach(let kind, let place) where place.contains(Machine.unknownText.string):
       return Outcome(notes: [.attachmentUnknown(kind)])
-    case .set, .unset, .popSettings, .appendTurn, .attach, .undo, .redo, .reset, .chat, .fork,
-      .input:
+    case .say, .declareTool, .connectTools, .set, .unset, .popSettings, .appendTurn, .attach, .undo,
+      .redo, .reset, .chat, .fork, .input:
       return Outcome(value: try await host.perform(effect, in: context))
     }
   }

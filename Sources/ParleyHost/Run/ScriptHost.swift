@@ -100,7 +100,9 @@ package final class ScriptHost: Host {
     switch effect {
     case .set, .unset, .pushSettings, .popSettings:
       try performSetting(effect, at: context.span)
-    case .say(let text, let isShown):
+    case .say(_, .some, _): throw .noStructuredOutput
+    case .declareTool, .connectTools: throw .noTools
+    case .say(let text, nil, let isShown):
       return try await say(text, isShown: isShown, at: context.span)
     case .send(let isShown):
       return try await send(isShown: isShown, at: context.span)
@@ -188,6 +190,16 @@ extension EffectError {
   /// An experiment where nothing can run one.
   fileprivate static var noExperiments: EffectError {
     EffectError(.value, "an experiment cannot be run here")
+  }
+
+  /// `say … as NAME`, which cannot be sent.
+  fileprivate static var noStructuredOutput: EffectError {
+    EffectError(.value, "structured output cannot be asked for here")
+  }
+
+  /// `tool` or `mcp`, which no conversation takes.
+  fileprivate static var noTools: EffectError {
+    EffectError(.value, "a conversation cannot be given tools here")
   }
 
   /// A `score` or `record` outside of a trial, as in a function that the script calls by itself.

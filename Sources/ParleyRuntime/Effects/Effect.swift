@@ -8,7 +8,7 @@ package enum Effect: Sendable {
 
   /// `model haiku`, `max_tokens 2 * n`, `set speed "fast"`: one setting gets a value. Out-of-range values throw a value error.
   case set(SettingChange)
-  /// `unset NAME`.
+  /// `unset NAME`: of a setting, of a tool of that name, or `mcp` for the tools of all servers.
   case unset(String)
   /// `with …`: lays settings over every request, in every conversation, until the matching ``popSettings``.
   case pushSettings([SettingChange])
@@ -18,7 +18,9 @@ package enum Effect: Sendable {
   // The conversation.
 
   /// `say TEXT`: appends a user turn, sends, appends the reply. Returns `.reply`.
-  case say(text: String, isShown: Bool)
+  ///
+  /// With a schema, as of `say "…" as NAME`, the reply is to be JSON that fits it, and `data` of the reply is what was read.
+  case say(text: String, schema: DataSchema?, isShown: Bool)
   /// `send`. Returns `.reply`.
   case send(isShown: Bool)
   /// `retry`: takes back the last `say` or `send` and makes it anew. Returns `.reply`.
@@ -37,6 +39,13 @@ package enum Effect: Sendable {
   case chat(String)
   /// `fork NAME`.
   case fork(String)
+
+  // Tools.
+
+  /// `tool NAME(…) { … }`: the conversation has it until it is unset; a second one of the name takes its place.
+  case declareTool(ToolValue)
+  /// `mcp "…"`: starts a server of tools and gives them to the conversation. The program, then its arguments; at least one word.
+  case connectTools(command: [String])
 
   // Output.
 

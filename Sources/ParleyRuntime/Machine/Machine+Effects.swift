@@ -9,7 +9,7 @@ extension Machine {
 
   private static func resumption(of instruction: Instruction) -> Resumption {
     switch instruction {
-    case .say, .send, .retry: .reply
+    case .say, .sayAs, .send, .retry: .reply
     case .inspect, .input, .callWorld: .push
     case .enterWith: .settings
     case .experiment: .results
@@ -31,7 +31,11 @@ extension Machine {
     case .setField(let name):
       return .set(SettingChange(name: self.name(name).string, isField: true, value: stack.pop()))
     case .unset(let name): return .unset(self.name(name).string)
-    case .say(let isShown): return .say(text: try popTextual("a prompt"), isShown: isShown)
+    case .say(let isShown):
+      return .say(text: try popTextual("a prompt"), schema: nil, isShown: isShown)
+    case .sayAs(let schema, let isShown):
+      let text = try popTextual("a prompt")
+      return .say(text: text, schema: program[schema], isShown: isShown)
     case .send(let isShown): return .send(isShown: isShown)
     case .retry(let isShown): return .retry(isShown: isShown)
     case .appendTurn(let role): return .appendTurn(role, try popTextual("a turn"))
@@ -41,10 +45,26 @@ extension Machine {
     case .reset: return .reset
     case .chat: return .chat(try popTextual("the name of a conversation"))
     case .fork: return .fork(try popTextual("the name of a conversation"))
+    case .declareTool, .connectTools: return try tools(of: instruction)
     case .inspect(let inspection): return .inspect(inspection)
     case .input(let input): return .input(input)
     case .callWorld(let count, let function): return .call(function, stack.pop(Int(count)))
     default: return try output(of: instruction)
+    }
+  }
+
+  private mutating func tools(of instruction: Instruction) throws(EffectError) -> Effect {
+    switch instruction {
+    case .declareTool(let tool):
+      guard case .function(let body) = stack.pop() else {
+        preconditionFailure("a tool is declared with its body")
+      }
+      return .declareTool(ToolValue(declaration: program[tool], body: body))
+    case .connectTools(let count):
+      var words: [String] = []
+      for _ in 0..<count { words.append(try popText()) }
+      return .connectTools(command: words.reversed())
+    default: preconditionFailure("\(instruction) is about tools")
     }
   }
 

@@ -13,9 +13,10 @@ extension Machine {
       return try performJump(instruction)
     case .enterTry, .enterExpect, .enterMessage, .leave, .captureOperand, .finishExpect:
       return try performRegion(instruction)
-    case .enterWith, .expectation, .set, .setField, .unset, .say, .send, .retry, .appendTurn,
-      .attach, .undo, .redo, .reset, .chat, .fork, .print, .show, .write, .append, .inspect,
-      .input, .callWorld, .experiment, .measure, .measureError:
+    case .enterWith, .expectation, .set, .setField, .unset, .say, .sayAs, .send, .retry,
+      .appendTurn, .attach, .undo, .redo, .reset, .chat, .fork, .declareTool, .connectTools,
+      .print, .show, .write, .append, .inspect, .input, .callWorld, .experiment, .measure,
+      .measureError:
       return .suspended(try effect(of: instruction))
     case .add, .subtract, .multiply, .divide, .floorDivide, .remainder, .negate, .not, .equal,
       .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .contains, .isIn, .matches:

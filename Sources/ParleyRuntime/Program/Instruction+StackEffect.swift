@@ -19,10 +19,10 @@ extension Instruction {
       .jumpIfFalseElsePop, .jumpIfTrueElsePop, .startIteration, .startRepeat, .return, .fail,
       .expectation, .set, .setField, .appendToLocal, .appendToGlobal, .assignToLocalField,
       .assignToGlobalField, .addToLocalField, .addToGlobalField, .appendTurn, .attach, .chat,
-      .fork, .show, .measure, .measureError:
+      .fork, .declareTool, .show, .measure, .measureError:
       StackEffect(taken: 1, left: 0)
     case .negate, .not, .field, .requireBool, .requireText, .requirePart, .requireScore,
-      .requireRecord, .captureOperand, .finishExpect, .say, .localItem, .globalItem:
+      .requireRecord, .captureOperand, .finishExpect, .say, .sayAs, .localItem, .globalItem:
       StackEffect(taken: 1, left: 1)
     case .duplicate: StackEffect(taken: 1, left: 2)
     case .write, .append, .checkItems, .jumpUnlessLess, .jumpUnlessLessOrEqual, .jumpUnlessGreater,
@@ -38,7 +38,7 @@ extension Instruction {
     case .list(let count), .text(let count), .prompt(let count):
       StackEffect(taken: Int(count), left: 1)
     case .map(let count): StackEffect(taken: 2 * Int(count), left: 1)
-    case .print(let count): StackEffect(taken: Int(count), left: 0)
+    case .print(let count), .connectTools(let count): StackEffect(taken: Int(count), left: 0)
     case .closure(_, let count), .callFunction(_, let count), .callBuiltin(let count, _),
       .callWorld(let count, _):
       StackEffect(taken: Int(count), left: 1)

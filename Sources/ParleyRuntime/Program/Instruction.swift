@@ -257,8 +257,10 @@ package enum Instruction: Hashable, Sendable, BitwiseCopyable {
   case setField(UInt32)
   /// `[→]` ``Effect/unset(_:)``, the name a constant.
   case unset(UInt32)
-  /// `[text → reply]` ``Effect/say(text:isShown:)``
+  /// `[text → reply]` ``Effect/say(text:schema:isShown:)`` without a schema.
   case say(isShown: Bool)
+  /// `[text → reply]` ``Effect/say(text:schema:isShown:)`` with a schema.
+  case sayAs(SchemaID, isShown: Bool)
   /// `[→ reply]` ``Effect/send(isShown:)``
   case send(isShown: Bool)
   /// `[→ reply]` ``Effect/retry(isShown:)``
@@ -277,6 +279,10 @@ package enum Instruction: Hashable, Sendable, BitwiseCopyable {
   case chat
   /// `[text →]` ``Effect/fork(_:)``
   case fork
+  /// `[function →]` ``Effect/declareTool(_:)``
+  case declareTool(ToolID)
+  /// `[word… →]` ``Effect/connectTools(command:)`` of so many words.
+  case connectTools(UInt32)
   /// `[value… →]` ``Effect/print(_:)``
   case print(UInt32)
   /// `[value →]` ``Effect/show(_:)``

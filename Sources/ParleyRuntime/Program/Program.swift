@@ -24,6 +24,10 @@ package struct Program: Sendable {
   package private(set) var parameters: [Parameter] = []
   /// The experiments by ``ExperimentID``.
   package private(set) var experiments: [ExperimentDefinition] = []
+  /// The schemas by ``SchemaID``.
+  package private(set) var schemas: [DataSchema] = []
+  /// The tools by ``ToolID``.
+  package private(set) var tools: [ToolDeclaration] = []
   /// The sources that spans refer to.
   package var sources: SourceMap
 
@@ -56,6 +60,27 @@ package struct Program: Sendable {
   /// - Requires: `id` was returned by ``add(_:)-(ExperimentDefinition)``; the factors and data sets are as many as before.
   package mutating func define(_ id: ExperimentID, as experiment: ExperimentDefinition) {
     experiments[Int(id.rawValue)] = experiment
+  }
+
+  /// Adds a schema.
+  package mutating func add(_ schema: DataSchema) -> SchemaID {
+    schemas.append(schema)
+    return SchemaID(rawValue: UInt32(schemas.count - 1))
+  }
+
+  /// Gives a schema another definition, as when it is defined anew at the prompt.
+  ///
+  /// - Requires: `id` was returned by ``add(_:)-(DataSchema)``.
+  package mutating func define(_ id: SchemaID, as schema: DataSchema) {
+    schemas[Int(id.rawValue)] = schema
+  }
+
+  /// Adds a tool.
+  ///
+  /// - Requires: its body is a function of this program with as many parameters as the tool.
+  package mutating func add(_ tool: ToolDeclaration) -> ToolID {
+    tools.append(tool)
+    return ToolID(rawValue: UInt32(tools.count - 1))
   }
 
   /// Makes room for a function, so that others can call it before its code is there.
@@ -138,6 +163,12 @@ package struct Program: Sendable {
     case .callFunction(let id, let count):
       guard Int(id.rawValue) < functions.count else { return false }
       return (self[id].requiredCount...self[id].parameterCount).contains(Int(count))
+    case .sayAs(let id, _): return Int(id.rawValue) < schemas.count
+    case .declareTool(let id):
+      guard Int(id.rawValue) < tools.count else { return false }
+      let tool = self[id]
+      return Int(tool.function.rawValue) < functions.count
+        && self[tool.function].parameterCount == tool.parameters.fields.count
     case .closure(let id, let count):
       return Int(id.rawValue) < functions.count && self[id].captureCount == Int(count)
     default: return true
@@ -153,6 +184,16 @@ package struct Program: Sendable {
   ///
   /// - Requires: the number is one that this program gave out.
   package subscript(id: FunctionID) -> Function { functions[Int(id.rawValue)] }
+
+  /// The schema with a number.
+  ///
+  /// - Requires: the number is one that this program gave out.
+  package subscript(id: SchemaID) -> DataSchema { schemas[Int(id.rawValue)] }
+
+  /// The tool with a number.
+  ///
+  /// - Requires: the number is one that this program gave out.
+  package subscript(id: ToolID) -> ToolDeclaration { tools[Int(id.rawValue)] }
 }
 
 /// A parameter of a script: `param season = "autumn" "the season to write about"`.

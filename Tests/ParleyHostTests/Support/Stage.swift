@@ -56,7 +56,7 @@ struct Stage {
 
   @discardableResult
   func say(_ text: String) async throws(EffectError) -> ReplyValue {
-    try reply(await perform(.say(text: text, isShown: true)))
+    try reply(await perform(.say(text: text, schema: nil, isShown: true)))
   }
 
   @discardableResult

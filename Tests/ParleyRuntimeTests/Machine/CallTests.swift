@@ -133,7 +133,7 @@ struct CallTests {
       code.emit(.callBuiltin(2, .map), .return)
     }
     let host = ScriptedHost { effect, _ throws(EffectError) in
-      guard case .say(let text, _) = effect else { return .null }
+      guard case .say(let text, _, _) = effect else { return .null }
       return .reply(ReplyValue(text: text + "!", fields: [:]))
     }
     var machine = Machine(assembler.program, chunk: chunk)

@@ -55,7 +55,7 @@ extension Effect {
   /// The effect in few words.
   var summary: String {
     switch self {
-    case .say(let text, _): "say \(text)"
+    case .say(let text, let schema, _): "say \(text)" + (schema.map { " as \($0.name)" } ?? "")
     case .print(let text): "print \(text)"
     case .pushSettings(let changes):
       "push \(changes.map { "\($0.name)=\($0.value.textual?.string ?? "\($0.value)")" }.joined(separator: ","))"
