@@ -41,6 +41,7 @@ let excludedFixtures: [String: [String]] = [
   "EndToEndTests": ["Goldens"],
   "ParleyCommandsTests": ["Goldens"],
   "ParleyHostTests": ["Plans"],
+  "ToolServersTests": ["Fixtures"],
 ]
 
 /// Design pages, read by the documentation tool and not by the compiler.
@@ -56,6 +57,7 @@ let excludedDocumentation: [String: [String]] = [
   "ParleyRuntime": ["Documentation.docc"],
   "ParleySyntax": ["Documentation.docc"],
   "RunStorage": ["Documentation.docc"],
+  "ToolServers": ["Documentation.docc"],
 ]
 
 let package = Package(

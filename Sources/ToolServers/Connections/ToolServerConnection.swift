@@ -15,6 +15,7 @@ package protocol ToolServerConnection: Sendable {
   /// - Parameters:
   ///   - name: The name of one of ``tools``.
   ///   - arguments: An object that fits the tool's schema.
+  /// - Returns: What the tool gave.
   /// - Throws: ``ToolServerError`` when there is no result: the server ended, took too long, refused the call or broke the protocol.
   func call(_ name: String, arguments: JSONValue) async throws(ToolServerError) -> ServerToolResult
 

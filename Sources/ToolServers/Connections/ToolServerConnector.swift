@@ -2,9 +2,12 @@
 package protocol ToolServerConnector: Sendable {
   /// Starts a server and waits until it has listed its tools.
   ///
-  /// - Parameter command: The program and its arguments; the program is looked up in `PATH` unless it is a path.
+  /// Whether the script may run the program is for the caller to check.
+  ///
+  /// - Parameter launch: The program.
+  /// - Returns: The server, connected; it has at least one tool.
   /// - Throws: ``ToolServerError``.
   func connect(
-    _ command: [String]
+    _ launch: ToolServerLaunch
   ) async throws(ToolServerError) -> any ToolServerConnection
 }
