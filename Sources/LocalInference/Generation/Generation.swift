@@ -58,6 +58,8 @@ package struct Generation: Sendable {
   private var cache: KeyValueCache
   private var sampler: Sampler
   private var assembler: ReplyAssembler
+  /// Where the part that is being written stands in what it has to be; nil where it is free.
+  private var guide: TextConstraint?
   private var logits: [Float]
   /// What the model has to read before it can write.
   private var unread: [Int]
@@ -118,6 +120,7 @@ package struct Generation: Sendable {
     self.cache = cache
     sampler = Sampler(settings.sampling, kernels: model.kernels)
     assembler = ReplyAssembler(after: tokens, stopSequences: settings.stopSequences)
+    guide = Self.guide(of: assembler, settings)
     logits = Array(repeating: 0, count: model.configuration.vocabulary)
     reusedCount = cache.tokens.count
     unread = Array(tokens[reusedCount...])
@@ -173,7 +176,7 @@ extension Generation {
         reason: .forced
       )
     }
-    if special == .assistant { assembler.begin(.text, pieces: &step.pieces) }
+    if special == .assistant { begin(.text, &step) }
     if forced.isEmpty { finishIfFull(&step) }
     return step
   }
@@ -187,9 +190,10 @@ extension Generation {
     append(token)
     switch SpecialToken(rawValue: token) {
     case .end: endPart(&step)
-    case .tool: assembler.begin(.toolCall, pieces: &step.pieces)
+    case .tool: begin(.toolCall, &step)
     default:
       let bytes = model.tokenizer.bytes(of: token)
+      _ = guide?.take(bytes)
       if let stop = assembler.append(bytes, to: &step.pieces) {
         end(.stopSequence(stop), &step)
       }
@@ -197,6 +201,25 @@ extension Generation {
     finishIfFull(&step)
     limitThinking()
     return step
+  }
+
+  private mutating func begin(_ part: ReplyAssembler.Part, _ step: inout Step) {
+    assembler.begin(part, pieces: &step.pieces)
+    guide = Self.guide(of: assembler, settings)
+  }
+
+  /// What the part that begins has to be.
+  private static func guide(
+    of assembler: ReplyAssembler,
+    _ settings: GenerationSettings
+  ) -> TextConstraint? {
+    let constraint =
+      switch assembler.part {
+      case .thinking: nil as TextConstraint?
+      case .text: settings.constraint.text
+      case .toolCall: settings.constraint.call
+      }
+    return assembler.expectsSpace ? constraint?.afterSpace() : constraint
   }
 
   private mutating func append(_ token: Int) {
@@ -212,8 +235,16 @@ extension Generation {
     for special in SpecialToken.allCases where special != .end && special != .tool {
       logits[special.rawValue] = -.infinity
     }
-    if !settings.allowsToolCalls || assembler.part != .text {
+    if !settings.allowsToolCalls || assembler.part != .text || guide?.isAtStart == false {
       logits[SpecialToken.tool.rawValue] = -.infinity
+    }
+    guard let guide else { return }
+    if !guide.isComplete { logits[SpecialToken.end.rawValue] = -.infinity }
+    let filter = TokenFilter(model.tokenizer)
+    if settings.sampling.temperature == 0, settings.tracedCandidates == 0 {
+      filter.filterLikeliest(&logits, by: guide)
+    } else {
+      filter.filter(&logits, by: guide)
     }
   }
 

@@ -14,6 +14,8 @@ package struct GenerationSettings: Sendable, Hashable {
   package var sampling = Sampling()
   /// Whether the model may call a tool.
   package var allowsToolCalls = false
+  /// What the parts of the reply have to be.
+  package var constraint = ReplyConstraint()
   /// How many candidates each step's trace has; 0, the default, for no trace, which then costs nothing.
   package var tracedCandidates = 0
 

@@ -9,7 +9,8 @@ struct ReplyAssembler: Sendable {
   private(set) var part: Part
   private var decoder = StreamingDecoder()
   private var stops: StopMatcher
-  private var expectsSpace: Bool
+  /// Whether a space that comes next is not part of what is written.
+  private(set) var expectsSpace: Bool
 
   /// Makes an assembler.
   ///

@@ -44,7 +44,7 @@ struct LocalModelList {
       "capabilities": [
         "batch": supported(hasBatches), "citations": supported(false),
         "code_execution": supported(false), "image_input": supported(false),
-        "pdf_input": supported(false), "structured_outputs": supported(false),
+        "pdf_input": supported(false), "structured_outputs": supported(true),
         "context_management": supported(false), "effort": supported(false),
         "server_tools": supported(false),
         "thinking": [

@@ -1,6 +1,7 @@
 import ClaudeAPI
 import ClaudeMessages
 import LocalInference
+import OrderedJSON
 import Testing
 
 @testable import ModelProviders
@@ -162,5 +163,130 @@ struct BuiltInModelTests {
     }
     #expect(error?.code == .invalidRequest)
     #expect(error?.message.contains("prompt is too long: \(count) tokens > ") == true)
+  }
+
+  private static let person: JSONValue = [
+    "type": "object",
+    "properties": [
+      "name": ["type": "string"], "age": ["type": "integer"],
+      "note": ["type": ["string", "null"]],
+    ],
+    "required": ["name", "age", "note"], "additionalProperties": false,
+  ]
+
+  private static func asking(_ schema: JSONValue, _ request: inout MessageRequest) {
+    request.outputConfiguration.format = ["type": "json_schema", "schema": schema]
+  }
+
+  @Test(arguments: names)
+  func aSchemaIsKept(name: String) async throws {
+    let provider = try Self.provider()
+    for text in ["Read this card: Marta, 31 years old", "What is love?", "asdf", "Hello!"] {
+      for temperature: JSONNumber? in [nil, 1] {
+        let message = try await Self.message(
+          Self.local(text, name, maxTokens: 300) { request in
+            Self.asking(Self.person, &request)
+            request.temperature = temperature
+          },
+          from: provider
+        )
+        guard message.stopReason == .endTurn else { continue }
+        let value = try JSONParser().parse(message.text)
+        #expect(value.objectValue?.keys == ["name", "age", "note"])
+        #expect(value["name"]?.stringValue != nil && value["age"]?.intValue != nil)
+      }
+    }
+  }
+
+  @Test func aCardIsRead() async throws {
+    let message = try await Self.message(
+      Self.local("Read this card: Name: Marta, Age: 31", "sonnet", maxTokens: 100) { request in
+        Self.asking(Self.person, &request)
+      },
+      from: try Self.provider()
+    )
+    #expect(message.text == #"{"name": "Marta", "age": 31, "note": null}"#)
+  }
+
+  @Test(arguments: names)
+  func aForcedCallFitsTheSchema(name: String) async throws {
+    let provider = try Self.provider()
+    for question in ["Hello!", "What is the weather in Seoul?", "asdf"] {
+      let message = try await Self.message(
+        Self.local(question, name, maxTokens: 200) { request in
+          request.tools = [
+            ToolDefinition(name: "save", description: "saves", inputSchema: Self.person),
+            ToolDefinition(name: "list", description: nil, inputSchema: ["type": "object"]),
+          ]
+          request.toolChoice = .tool("save")
+        },
+        from: provider
+      )
+      guard message.stopReason == .toolUse else { continue }
+      let call = try #require(message.content.first?.toolUse)
+      #expect(call.name == "save")
+      #expect(call.input.objectValue?.keys == ["name", "age", "note"])
+    }
+  }
+
+  @Test func aQuestionForAToolIsACallAndItsResultAnAnswer() async throws {
+    let provider = try Self.provider()
+    let tool = ToolDefinition(
+      name: "weather",
+      description: "the weather in a city",
+      inputSchema: [
+        "type": "object", "properties": ["city": ["type": "string"]], "required": ["city"],
+        "additionalProperties": false,
+      ],
+      isStrict: true
+    )
+    var request = Self.local("What is the weather in Seoul?", "sonnet", maxTokens: 100) {
+      $0.tools = [tool]
+    }
+    let first = try await Self.message(request, from: provider)
+    #expect(first.stopReason == .toolUse)
+    let call = try #require(first.content.last?.toolUse)
+    #expect(call.name == "weather" && call.input == ["city": "Seoul"])
+    request.messages.append(.assistant(.blocks(first.content)))
+    let result = ContentBlock.toolResult(
+      id: call.id,
+      content: .text(#"{"celsius": 21, "sky": "clear"}"#)
+    )
+    request.messages.append(.user(.blocks([result])))
+    let second = try await Self.message(request, from: provider)
+    #expect(second.stopReason == .endTurn)
+    #expect(second.text == "It is 21 degrees and clear in Seoul.")
+  }
+
+  @Test func whatCannotBeKeptIsRefused() async throws {
+    let provider = try Self.provider()
+    func refusal(_ fill: (inout MessageRequest) -> Void) async -> String? {
+      let error = await #expect(throws: ClaudeError.self) {
+        _ = try await Self.message(
+          Self.local("Hi", "sonnet", maxTokens: 24, stream: true, fill),
+          from: provider
+        )
+      }
+      #expect(error?.code == .invalidRequest)
+      return error?.message
+    }
+    let prefill = await refusal { request in
+      Self.asking(Self.person, &request)
+      request.messages.append(.assistant("{"))
+    }
+    #expect(prefill?.contains("output_config.format: not supported with a prefilled") == true)
+    let type = await refusal { Self.asking(["type": "date"], &$0) }
+    #expect(type?.contains(#"output_config.format.schema.type: there is no type "date""#) == true)
+    let strict = await refusal { request in
+      request.tools = [
+        ToolDefinition(
+          name: "t",
+          description: nil,
+          inputSchema: ["enum": []],
+          isStrict: true
+        )
+      ]
+    }
+    #expect(strict?.contains("tools.0.input_schema.enum: there is nothing to choose") == true)
   }
 }

@@ -31,6 +31,8 @@ package struct ModelEngine: ReplyEngine {
     let opening = call.map(CallOpening.init)
     let forced = opening.map { $0.tokens(by: model.tokenizer) } ?? []
     let tokens = asked + forced
+    var settings = settings
+    if let opening { settings.constraint.text = opening.rest(of: settings.constraint.call) }
     let generation = try Generation(
       model: model,
       tokens: tokens,
@@ -59,6 +61,12 @@ private struct CallOpening {
     case .any: text = #"{"name": ""#
     case .tool(let name): text = #"{"name": \#(JSONValue.string(name)), "input":"#
     }
+  }
+
+  /// What the model has to go on with; nil where that is free.
+  func rest(of call: TextConstraint?) -> TextConstraint? {
+    guard var rest = call, rest.take(text.utf8) else { return nil }
+    return rest
   }
 
   func tokens(by tokenizer: Tokenizer) -> [Int] {

@@ -38,9 +38,16 @@ struct AskedReply: Sendable {
     self.prompt = prompt
     self.inputTokens = inputTokens
     let sampling = try Self.sampling(of: request.json)
+    let constraint = try ReplyConstraint(message)
     settings =
       message.maxTokens == 0
-      ? nil : Self.settings(message, sampling: sampling, traced: models.observer?.candidates ?? 0)
+      ? nil
+      : Self.settings(
+        message,
+        sampling: sampling,
+        constraint: constraint,
+        traced: models.observer?.candidates ?? 0
+      )
     forcedCall = Self.forcedCall(of: message)
     showsThinking = message.thinking?.display != .omitted
     isStreamed = message.stream
@@ -105,12 +112,14 @@ struct AskedReply: Sendable {
   private static func settings(
     _ message: MessageRequest,
     sampling: Sampling,
+    constraint: ReplyConstraint,
     traced: Int
   ) -> GenerationSettings {
     var settings = GenerationSettings(maxTokens: message.maxTokens)
     settings.maxThinkingTokens = message.thinking?.budgetTokens
     settings.stopSequences = message.stopSequences
     settings.sampling = sampling
+    settings.constraint = constraint
     settings.tracedCandidates = traced
     settings.allowsToolCalls =
       !message.tools.isEmpty && message.toolChoice?.mode != ToolChoice.Mode.none

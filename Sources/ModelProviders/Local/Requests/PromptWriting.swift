@@ -25,7 +25,7 @@ struct PromptWriting {
       let system = try systemText
       if !system.isEmpty { turns.append(.system(system)) }
       for turn in merged { turns += self.turns(of: turn) }
-      let begun = hasPrefill
+      let begun = message.hasPrefill
       if begun == false, case .assistant("", toolCall: nil)? = turns.last { turns.removeLast() }
       var prompt = ChatPrompt(turns: turns)
       prompt.thinks = engine.thinks && !begun && thinks(about: turns)
@@ -97,12 +97,6 @@ struct PromptWriting {
   }
 
   // MARK: Thinking
-
-  /// Whether the reply goes on with a text of the assistant.
-  private var hasPrefill: Bool {
-    guard let last = message.messages.last, last.role == .assistant else { return false }
-    return !last.content.text.isEmpty
-  }
 
   private func thinks(about turns: [ChatTurn]) -> Bool {
     guard !hasForcedCall else { return false }

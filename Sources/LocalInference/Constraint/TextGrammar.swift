@@ -1,0 +1,50 @@
+/// A set of texts: the JSON documents of a schema, or the calls of some tools.
+///
+/// Rules name each other by number, so that a schema may hold itself. JSON is laid out as the models are trained: on one line, with a space
+/// after each comma and colon.
+package struct TextGrammar: Sendable, Hashable {
+  /// A part of a text.
+  enum Rule: Sendable, Hashable {
+    /// Exactly these bytes; not empty.
+    case text([UInt8])
+    /// A JSON string in valid UTF-8.
+    case string
+    /// A JSON number without an exponent.
+    case number(isInteger: Bool)
+    /// The parts one after the other; not empty.
+    case sequence([Int])
+    /// One of the parts.
+    case choice([Int])
+  }
+
+  /// The rules; each number in a rule is the place of another.
+  private(set) var rules: [Rule] = []
+  /// The rule of a whole text.
+  private(set) var start = 0
+
+  /// Makes a grammar of a rule and those that it needs.
+  init(_ build: (inout TextGrammar) throws(SchemaError) -> Int) throws(SchemaError) {
+    start = try build(&self)
+  }
+
+  /// Adds a rule and returns its number.
+  mutating func add(_ rule: Rule) -> Int {
+    rules.append(rule)
+    return rules.count - 1
+  }
+
+  /// Adds a rule of bytes.
+  mutating func add(text: String) -> Int {
+    add(.text(Array(text.utf8)))
+  }
+
+  /// Keeps a number for a rule that is set later, with ``set(_:at:)``.
+  mutating func reserve() -> Int {
+    add(.choice([]))
+  }
+
+  /// Sets a rule whose number was reserved.
+  mutating func set(_ rule: Rule, at number: Int) {
+    rules[number] = rule
+  }
+}
