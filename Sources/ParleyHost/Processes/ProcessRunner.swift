@@ -2,6 +2,7 @@ import Glibc
 import ParleyRuntime
 import Subprocess
 import Synchronization
+import ToolServers
 
 /// Runs programs for a script: by name or path, never through a shell, in a process group of their own.
 ///
@@ -73,6 +74,23 @@ package struct ProcessRunner: Sendable {
     try check(arguments.text(0, "a program"), arguments.texts(1))
   }
 
+  /// How a server of tools is started: by name or path, with the variables and in the folder of all programs of the script.
+  ///
+  /// - Parameter command: The program and its arguments, passed as they are.
+  /// - Returns: What a connector starts.
+  /// - Throws: ``EffectError`` of kind permission, or value for what no program can be given.
+  package func launch(_ command: [String]) throws(EffectError) -> ToolServerLaunch {
+    let (program, arguments) = (command.first ?? "", Array(command.dropFirst()))
+    try check(program, arguments)
+    return ToolServerLaunch(
+      program: isPath(program)
+        ? LexicalPath(program, relativeTo: permissions.base).text : program,
+      arguments: arguments,
+      environment: visibleVariables,
+      folder: permissions.base.text
+    )
+  }
+
   // MARK: Running
 
   /// How a program ended.
@@ -83,15 +101,18 @@ package struct ProcessRunner: Sendable {
     case cancelled
   }
 
+  private func isPath(_ program: String) -> Bool {
+    program.utf8.contains(UInt8(ascii: "/"))
+  }
+
   private func check(_ program: String, _ arguments: [String]) throws(EffectError) {
     guard !program.isEmpty else { throw .emptyProgram() }
     guard !([program] + arguments).contains(where: { $0.utf8.contains(0) }) else {
       throw .argumentWithNUL(program)
     }
     guard permissions.allowsProgram(program) else {
-      let isPath = program.utf8.contains(UInt8(ascii: "/"))
       let argument =
-        isPath ? LexicalPath(program, relativeTo: permissions.base).text : program
+        isPath(program) ? LexicalPath(program, relativeTo: permissions.base).text : program
       throw .programNotPermitted(program, allowedAs: argument)
     }
   }
@@ -146,7 +167,6 @@ package struct ProcessRunner: Sendable {
   }
 
   private func configuration(_ program: String, _ arguments: [String]) -> Configuration {
-    let isPath = program.utf8.contains(UInt8(ascii: "/"))
     var options = PlatformOptions()
     options.processGroupID = 0
     options.teardownSequence = [
@@ -158,7 +178,7 @@ package struct ProcessRunner: Sendable {
       .send(signal: .kill, toProcessGroup: true, allowedDurationToNextStep: .zero),
     ]
     return Configuration(
-      executable: isPath
+      executable: isPath(program)
         ? .path(systemPath(LexicalPath(program, relativeTo: permissions.base)))
         : .name(program),
       arguments: Arguments(arguments),
@@ -169,11 +189,16 @@ package struct ProcessRunner: Sendable {
   }
 
   /// The variables a program sees.
+  private var visibleVariables: [String: String] {
+    environment.filter { name, _ in
+      Self.neededVariables.contains(name) || name.hasPrefix("LC_")
+        || permissions.allowsVariable(name)
+    }
+  }
+
   private var visibleEnvironment: [Environment.Key: String] {
     var visible: [Environment.Key: String] = [:]
-    for (name, value) in environment {
-      let isNeeded = Self.neededVariables.contains(name) || name.hasPrefix("LC_")
-      guard isNeeded || permissions.allowsVariable(name) else { continue }
+    for (name, value) in visibleVariables {
       guard let key = Environment.Key(rawValue: name) else { continue }
       visible[key] = value
     }
