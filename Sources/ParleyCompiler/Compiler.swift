@@ -57,6 +57,16 @@ package struct Compiler<Loader: SourceLoader>: Sendable {
       .map { ($0.name, $0.usage) }
   }
 
+  /// The schemas in the order in which they were made.
+  package var schemas: [DataSchema] {
+    globals.schemas.values
+      .sorted { $0.node.span.start < $1.node.span.start }
+      .map { program[$0.id] }
+  }
+
+  /// The names of the tools that sources declared, ascending.
+  package var toolNames: [String] { globals.toolNames.sorted() }
+
   /// Compiles a source with all that it includes.
   ///
   /// - Parameters:

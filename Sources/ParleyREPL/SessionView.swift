@@ -12,6 +12,10 @@ package struct SessionView: Sendable {
   package var variables: [Variable]
   /// The functions of the top level: each name with its parameters, `ask(question, tone?)`.
   package var functions: [Function]
+  /// The schemas in the order in which they were made.
+  package var schemas: [DataSchema] = []
+  /// The names of the tools that were declared, whatever conversation has them.
+  package var toolNames: [String] = []
   /// What is known of the models.
   package var catalogue: ModelCatalogue
   /// The request that was sent last; nil before the first.

@@ -89,7 +89,7 @@ extension TranscriptHost.State {
     case .reset: note("reset")
     case .chat(let name): note("chat \(name)")
     case .fork(let name): note("fork \(name)")
-    case .declareTool(let tool): note("tool \(tool.declaration.name)")
+    case .declareTool(let tool): note("tool \(signature(of: tool.declaration))")
     case .connectTools(let command): note("mcp \(command)")
     case .print(let text): note("print \(text)")
     case .show(let value): note("show \(form(of: value))")
@@ -129,6 +129,15 @@ extension TranscriptHost.State {
       let fields: MapValue = ["stop_reason": "end_turn", "usage": usage]
       return .success(.reply(ReplyValue(text: text, fields: fields)))
     }
+  }
+
+  /// A tool as it is called: `weather(city: string)`, and what it does.
+  private func signature(of tool: ToolDeclaration) -> String {
+    let parameters = tool.parameters.fields.map { field in
+      "\(field.name): \(field.type.source)" + (field.description.map { " (\($0))" } ?? "")
+    }
+    let description = tool.description.map { ": \($0)" } ?? ""
+    return "\(tool.name)(\(parameters.joined(separator: ", ")))\(description)"
   }
 
   private mutating func text(of change: SettingChange) -> String {

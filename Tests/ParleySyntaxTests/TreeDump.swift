@@ -62,7 +62,9 @@ struct TreeDump {
       line("measure", node.kind.rawValue, node.name.text, Self.expression(node.value))
     case .expression(let node): line("expression", Self.expression(node))
     case .invalid: line("invalid")
-    case .ifElse, .forEach, .whileLoop, .repeatLoop, .function, .tryCatch, .experiment:
+    case .mcp(let node): line("mcp", Self.text(node.command))
+    case .ifElse, .forEach, .whileLoop, .repeatLoop, .function, .tryCatch, .experiment, .schema,
+      .tool:
       addControl(statement)
     }
   }
@@ -88,7 +90,29 @@ struct TreeDump {
       block("try", node.body)
       block("catch \(node.name?.text ?? "-")", node.handler)
     case .experiment(let node): add(node)
+    case .schema(let node):
+      line("schema", node.name.text)
+      indent += 1
+      for field in node.fields { line(Self.field(field)) }
+      indent -= 1
+    case .tool(let node):
+      let parameters = node.parameters.map(Self.field).joined(separator: ", ")
+      let description = node.description.map { " \(Self.text($0))" } ?? ""
+      block("tool \(node.name.text)(\(parameters))\(description)", node.body)
     default: break
+    }
+  }
+
+  private static func field(_ node: FieldSyntax) -> String {
+    "\(node.name.text): \(type(node.type))" + (node.description.map { " \(text($0))" } ?? "")
+  }
+
+  private static func type(_ node: TypeSyntax) -> String {
+    switch node {
+    case .named(let name): name.text
+    case .list(let item, _): "[\(type(item))]"
+    case .choice(let texts, _): "(choice \(texts.map(text).joined(separator: " ")))"
+    case .optional(let wrapped, _): "(optional \(type(wrapped)))"
     }
   }
 
@@ -136,7 +160,7 @@ struct TreeDump {
 
   private static func request(_ node: ConversationRequest) -> String {
     switch node {
-    case .say(let say): "say \(text(say.text))"
+    case .say(let say): "say \(text(say.text))" + (say.schema.map { " as \($0.text)" } ?? "")
     case .send: "send"
     case .retry: "retry"
     }

@@ -12,7 +12,8 @@ extension Lowering {
     for around in [frame] + outerFrames.reversed() {
       guard let variable = around.scope.variable(name) else { continue }
       let isCapture = around.scope.captures.contains { $0.slot == variable.slot }
-      if around.scope.kind == .lambda, isCapture { continue }
+      let keepsValues = around.scope.kind == .lambda || around.scope.kind == .tool
+      if keepsValues, isCapture { continue }
       return around.scope.kind == .trial && variable.slot == row.slot ? row : nil
     }
     return nil
@@ -71,17 +72,47 @@ extension Lowering {
     var texts = SourceWords(sources: sources, mode: mode)
     for experiment in experiments {
       guard let id = experiment.id else { continue }
-      let reached = globals.uses.reached(from: experiment.trial)
+      let tools = tools(before: experiment)
+      let reached = ([experiment.trial] + tools.map(\.function)).reduce(into: Set()) {
+        $0.formUnion(globals.uses.reached(from: $1))
+      }
       let names = globals.names.compactMap { globals.function($0) }
         .filter { reached.contains($0.id) }
       var text = texts.words(in: experiment.block)
       for function in names { text += "\n" + texts.words(in: program[function.id].span) }
+      for tool in tools { text += "\n" + texts.words(in: tool.span) }
+      for schema in schemas(of: reached) { text += "\n" + texts.words(in: schema.node.span) }
       program.define(
         id,
         as: program.experiments[Int(id.rawValue)]
           .using(text: text, globals: globals.uses.globals(of: reached))
       )
     }
+  }
+}
+
+extension Lowering {
+  /// The tools that the conversations of an experiment's trials may have from the start.
+  ///
+  /// These are those declared before it, and those of functions, of which nobody knows when they run. The trial's own are part of
+  /// its text.
+  private func tools(before experiment: LoweredExperiment) -> [GlobalTool] {
+    let others = globals.tools.enumerated().filter { index, tool in
+      index < experiment.toolCount || tool.isInFunction
+    }
+    return others.map(\.element)
+  }
+
+  /// The schemas that some functions ask for and those in their fields, in the order of the source.
+  private func schemas(of functions: Set<FunctionID>) -> [GlobalSchema] {
+    var found: [String: GlobalSchema] = [:]
+    var pending = Array(globals.uses.schemas(of: functions))
+    while let name = pending.popLast() {
+      guard found[name] == nil, let schema = globals.schemas[name] else { continue }
+      found[name] = schema
+      pending += schema.references
+    }
+    return found.values.sorted { $0.node.span.start < $1.node.span.start }
   }
 }
 

@@ -12,9 +12,10 @@ extension Statement {
     case .function(let node): [node.body]
     case .tryCatch(let node): [node.body, node.handler]
     case .experiment(let node): [node.trial].compactMap { $0 }
+    case .tool(let node): [node.body]
     case .setting, .unset, .request, .turn, .attachment, .history, .conversation, .letVariable,
       .param, .assignment, .print, .write, .fail, .expect, .jump, .returnValue, .include,
-      .measure, .expression, .invalid:
+      .measure, .schema, .mcp, .expression, .invalid:
       []
     }
   }
@@ -43,8 +44,9 @@ extension Statement {
     case .returnValue(let node): node.value?.expressions ?? []
     case .experiment(let node): node.clauses.flatMap(\.expressions)
     case .measure(let node): [node.value]
+    case .mcp(let node): node.command.expressions
     case .expression(let node): [node]
-    case .unset, .history, .jump, .include, .tryCatch, .invalid: []
+    case .unset, .history, .jump, .include, .tryCatch, .schema, .tool, .invalid: []
     }
   }
 

@@ -55,6 +55,24 @@ extension Diagnostic {
     )
   }
 
+  static func toolAsValue(_ name: Identifier) -> Diagnostic {
+    Diagnostic(
+      .undefinedName,
+      "\(name.text) is a tool, which only the model calls",
+      at: name.span,
+      help: ["put what it does into a def, and call that from the tool and here"]
+    )
+  }
+
+  static func schemaAsValue(_ name: Identifier) -> Diagnostic {
+    Diagnostic(
+      .undefinedName,
+      "\(name.text) is a schema, and no value",
+      at: name.span,
+      help: ["it stands after `as`, and in the types of fields: say \"…\" as \(name.text)"]
+    )
+  }
+
   static func usedTooEarly(_ name: Identifier, definedAt later: SourceSpan) -> Diagnostic {
     Diagnostic(
       .usedTooEarly,

@@ -123,7 +123,9 @@ extension Diagnostic {
       .unknownSetting,
       "there is no setting \(name.text) to unset",
       at: name.span,
-      help: ["unset takes back a setting, or a field that the script gave a value with set"],
+      help: [
+        "unset takes back a setting, a field that the script gave a value with set, or a tool of the script"
+      ],
       fixIts: fixIts ?? []
     )
   }

@@ -31,6 +31,8 @@ extension Diagnostic.ID {
   package static let prefillRejected = Self(rawValue: "model.no-prefill")
   /// An image or document that the model does not take.
   package static let attachmentRejected = Self(rawValue: "model.attachment")
+  /// A schema for the reply of a model that keeps none.
+  package static let schemaNotKept = Self(rawValue: "model.no-schemas")
 }
 
 /// What models reject.
@@ -175,6 +177,18 @@ extension SettingMistake {
       severity: .warning,
       label: "max_tokens covers thinking too",
       help: canBeOff ? "raise it, or write thinking off" : "raise it, or write effort low"
+    )
+  }
+
+  static func schemaNotKept(_ model: String, other: String?) -> SettingMistake {
+    SettingMistake(
+      .schemaNotKept,
+      nil,
+      "\(model) cannot be held to the form of a schema",
+      severity: .warning,
+      label: "its reply is only checked here",
+      help: other.map { "ask for JSON in the prompt, or choose a model that keeps schemas: \($0)" }
+        ?? "ask for JSON in the prompt"
     )
   }
 

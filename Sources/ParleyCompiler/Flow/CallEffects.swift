@@ -65,8 +65,8 @@ struct FunctionEffects {
   private func effects(of statement: Statement) -> CallEffects {
     var found = effects(of: statement.expressions)
     switch statement {
-    // Its trials have conversations of their own.
-    case .experiment: return found
+    // Its trials, and the calls of its body, have conversations of their own.
+    case .experiment, .tool: return found
     case .setting(let setting) where setting.setting.argument != .field:
       found.changed.insert(setting.name.text)
     case .unset(let unset): found.changed.insert(unset.name.text)

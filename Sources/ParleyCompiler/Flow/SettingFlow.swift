@@ -87,9 +87,10 @@ struct SettingFlow {
   }
 
   private mutating func walk(_ statement: Statement) {
-    if case .function(let function) = statement {
-      walkApart(function.body)
-      return
+    switch statement {
+    case .function(let function): return walkApart(function.body)
+    case .tool(let tool): return walkApart(tool.body)
+    default: break
     }
     apply(functions.effects(of: statement.expressions), at: statement.span)
     switch statement {
@@ -159,7 +160,17 @@ struct SettingFlow {
     }
     if case .retry = request { state.ending = .unknown }
     check(at: request.span)
+    if case .say(let say) = request, let schema = say.schema { checkSchema(schema) }
     state.ending = .other
+  }
+
+  /// Reports a schema for a model that keeps none.
+  private mutating func checkSchema(_ schema: Identifier) {
+    let settings = state.settings(defaultModel: defaultModel)
+    guard let name = settings.model, let model = model(name),
+      let mistake = rules.doubtAboutSchema(of: model)
+    else { return }
+    report(mistake, at: schema.span)
   }
 
   private mutating func apply(_ statement: ConversationStatement) {

@@ -95,7 +95,7 @@ extension Lowering {
     } else {
       emit(.null, at: statement.span)
     }
-    guard frame.scope.kind == .function else {
+    guard frame.scope.kind == .function || frame.scope.kind == .tool else {
       report(.returnOutsideFunction(at: statement.span))
       emit(.pop, at: statement.span)
       return

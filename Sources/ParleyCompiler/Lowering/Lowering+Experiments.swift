@@ -16,6 +16,7 @@ extension Lowering {
       }
       report(mistake)
     }
+    let toolCount = globals.tools.count
     lowerFactors(of: node)
     lowerPaths(of: node)
     lowerLimits(of: node)
@@ -24,7 +25,13 @@ extension Lowering {
     let id = hasErrors ? nil : program.add(definition)
     if let block = node.trial {
       experiments.append(
-        LoweredExperiment(id: id, trial: trial.id, block: block.span, mentions: trial.mentions)
+        LoweredExperiment(
+          id: id,
+          trial: trial.id,
+          block: block.span,
+          mentions: trial.mentions,
+          toolCount: toolCount
+        )
       )
     }
     emitCall(of: node, id, at: head)

@@ -9,27 +9,39 @@ extension Lowering {
       switch statement {
       case .function(let node):
         declareFunction(node)
-        rememberFields(in: statement)
+        rememberNames(in: statement)
       case .letVariable(let node): rememberLater(node.name)
       case .param(let node): rememberLater(node.name)
       case .experiment(let node):
         rememberLater(node.name)
-        rememberFields(in: statement)
+        rememberNames(in: statement)
+      case .schema(let node): declareSchema(node)
       case .include(let node):
         if let included = unit.included[node.span.start] { declareTopLevel(of: included) }
-      default: rememberFields(in: statement)
+      default: rememberNames(in: statement)
       }
     }
   }
 
-  /// Remembers the fields that `set` gives values, so that `unset` knows them wherever it stands.
-  private mutating func rememberFields(in statement: Statement) {
-    if case .setting(let setting) = statement, case .field(let field, _) = setting.argument {
-      globals.fields.insert(field.text)
+  /// Remembers the fields that `set` gives values and the tools, so that `unset` knows them wherever it stands.
+  private mutating func rememberNames(in statement: Statement) {
+    switch statement {
+    case .setting(let setting): rememberField(of: setting)
+    case .with(let node): node.settings.forEach { rememberField(of: $0) }
+    case .tool(let node):
+      if !node.name.text.isEmpty { globals.toolNames.insert(node.name.text) }
+    case .mcp: globals.hasForeignTools = true
+    default: break
     }
     for block in statement.blocks {
-      for nested in block.statements { rememberFields(in: nested) }
+      for nested in block.statements { rememberNames(in: nested) }
     }
+  }
+
+  private mutating func rememberField(of setting: SettingStatement) {
+    guard case .field(let field, _) = setting.argument else { return }
+    globals.fields.insert(field.text)
+    if field.text == "tools" { globals.hasForeignTools = true }
   }
 
   private mutating func rememberLater(_ name: Identifier) {

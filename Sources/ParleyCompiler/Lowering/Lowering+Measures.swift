@@ -4,6 +4,7 @@ import ParleySyntax
 
 extension Lowering {
   mutating func lower(_ measure: MeasureStatement) {
+    if isRefusedInTool(measure.kind.rawValue, at: measure.span) { return }
     let isScore = measure.kind == .score
     if let mistake = trial?.columns.add(isScore ? .score : .record, measure.name) {
       report(mistake)

@@ -21,6 +21,7 @@ extension Lowering {
       isCurrent ? frame.scope.variable(name) : outerFrames[index].scope.variable(name)
     if let variable { return .local(variable.slot) }
     let kind = isCurrent ? frame.scope.kind : outerFrames[index].scope.kind
+    // A tool captures what it uses before its body is lowered, and reads the top level as it is at the call.
     guard kind == .lambda, index > 0 else { return resolveOutermost(name) }
     let binding = resolve(name, at: span, inFrame: index - 1)
     switch binding {
@@ -90,6 +91,10 @@ extension Lowering {
     guard shouldReport(name) else { return }
     if let later = laterVariables[name.text] {
       report(.usedTooEarly(name, definedAt: later))
+    } else if globals.toolNames.contains(name.text) {
+      report(.toolAsValue(name))
+    } else if globals.schemas[name.text] != nil {
+      report(.schemaAsValue(name))
     } else {
       report(
         .undefined(

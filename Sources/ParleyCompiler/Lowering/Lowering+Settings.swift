@@ -5,6 +5,7 @@ import ParleySyntax
 extension Lowering {
   mutating func lower(_ statement: SettingStatement) {
     if statement.setting.scope == .run, statement.setting.name == "budget" {
+      if isRefusedInTool("budget", at: statement.span) { return }
       note(TrialDeed("budget", at: statement.name.span))
     }
     noteSettingOfTrial(statement.name)
@@ -16,8 +17,12 @@ extension Lowering {
   mutating func lower(_ statement: UnsetStatement) {
     let name = statement.name
     let isSetting = SettingSyntax.named(name.text).map { $0.argument != .field } ?? false
-    if !isSetting, !globals.fields.contains(name.text) {
-      report(.unknownSetting(name, nearest: SettingRules.nearestSetting(to: name.text)))
+    let isTool = globals.toolNames.contains(name.text) || name.text == "mcp"
+    if !isSetting, !isTool, !globals.fields.contains(name.text) {
+      let nearest = NearestName.of(name.text, among: globals.toolNames.sorted())
+      report(
+        .unknownSetting(name, nearest: nearest ?? SettingRules.nearestSetting(to: name.text))
+      )
     }
     if name.text == "budget" { note(TrialDeed("budget", at: statement.span)) }
     emit(.unset(frame.code.constant(name: name.text)), at: statement.span)
@@ -51,6 +56,7 @@ extension Lowering {
     case .word, .text, .texts, .number: name = SettingName(statement.setting.name)
     }
     checkWords(of: statement.argument)
+    noteToolChoice(statement)
     if let constant = statement.argument.constant {
       lower(constant, of: statement, to: name)
     } else {
@@ -58,6 +64,14 @@ extension Lowering {
       checkType(of: statement)
     }
     return name
+  }
+
+  /// Notes the tool that `tool_choice` names, to be looked for once all tools are known.
+  private mutating func noteToolChoice(_ statement: SettingStatement) {
+    guard statement.setting.name == "tool_choice", case .word(let word) = statement.argument,
+      let name = word.constant, !Self.toolChoices.contains(name)
+    else { return }
+    toolChoices.append((name, word.span))
   }
 
   /// Pushes a value that is written out, as the rules make it.

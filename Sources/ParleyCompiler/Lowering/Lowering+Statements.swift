@@ -32,6 +32,10 @@ extension Lowering {
     case .tryCatch(let node): lower(node)
     case .experiment(let node): lower(node)
     case .measure(let node): lower(node)
+    case .schema(let node):
+      if !isAtTopLevel { report(.notAtTopLevel("schema", at: node.name.span)) }
+    case .tool(let node): lower(node)
+    case .mcp(let node): lower(node)
     case .expression(let node): lowerAlone(node)
     case .invalid: break
     }
@@ -59,7 +63,10 @@ extension Lowering {
     switch request {
     case .say(let say):
       lowerPrompt(say.text)
-      emit(.say(isShown: isShown), at: say.span)
+      guard let name = say.schema else { return emit(.say(isShown: isShown), at: say.span) }
+      // Without a schema the code is never run.
+      let schema = schema(ofReply: name) ?? SchemaID(rawValue: 0)
+      emit(.sayAs(schema, isShown: isShown), at: say.span)
     case .send(let span): emit(.send(isShown: isShown), at: span)
     case .retry(let span): emit(.retry(isShown: isShown), at: span)
     }

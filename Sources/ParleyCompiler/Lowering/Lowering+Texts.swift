@@ -10,7 +10,13 @@ extension Lowering {
 
   /// Lowers a text that is only sent.
   mutating func lowerPrompt(_ text: TextTemplate) {
+    checkEnd(ofBareText: text)
     lower(text) { .prompt($0) }
+  }
+
+  /// Lowers some parts of a text as a text of their own.
+  mutating func lowerText(of parts: [TextPart], at span: SourceSpan) {
+    lower(parts, at: span) { .text($0) }
   }
 
   /// Lowers a word argument; a word that is also a variable's name is doubtful.
@@ -24,17 +30,25 @@ extension Lowering {
       emitConstant(.text(constant), at: text.span)
       return
     }
+    lower(text.parts, at: text.span, joinedBy: join)
+  }
+
+  private mutating func lower(
+    _ parts: [TextPart],
+    at span: SourceSpan,
+    joinedBy join: (UInt32) -> Instruction
+  ) {
     templateDepth += 1
-    for part in text.parts {
+    for part in parts {
       switch part {
-      case .literal(let literal): emitConstant(.text(literal), at: text.span)
+      case .literal(let literal): emitConstant(.text(literal), at: span)
       case .expression(let expression):
         lower(expression)
         emit(.requireText, at: expression.span)
       }
     }
     templateDepth -= 1
-    emit(join(UInt32(text.parts.count)), at: text.span)
+    emit(join(UInt32(parts.count)), at: span)
   }
 
   /// Reports a word that is also a variable's name.

@@ -140,9 +140,16 @@ extension Lowering {
     switch resolve(name.text, at: name.span) {
     case .local(let slot):
       noteRowChange(name.text)
+      if let tool, frame.scope.captures.contains(where: { $0.slot == slot }) {
+        report(.toolChangesVariable(name, tool.name))
+      }
       return .local(slot)
     case .global(let number):
       useGlobal(number)
+      if let tool {
+        report(.toolChangesVariable(name, tool.name))
+        return .global(number)
+      }
       note(TrialDeed(changing: name.text, at: name.span))
       if isResults(name.text) { report(.resultsAssigned(name)) }
       return .global(number)

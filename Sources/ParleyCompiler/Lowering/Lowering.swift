@@ -26,6 +26,21 @@ struct Lowering {
   var currentFunction: FunctionID?
   /// The trial that is being lowered; nil outside of one.
   var trial: TrialFrame?
+  /// The tool whose body is being lowered; nil outside of one.
+  var tool: ToolFrame?
+  /// The tools of this source whose bodies were lowered.
+  var tools: [ToolFrame] = []
+  /// How many tools stand outside of functions and trials so far, and how many of their values may be null.
+  var strictTools = 0
+  var strictUnions = 0
+  /// What `tool_choice` names in this source.
+  var toolChoices: [(name: String, span: SourceSpan)] = []
+  /// The names of the schemas of this source.
+  var schemasOfSource: Set<String> = []
+  /// The names of the schemas that are not defined yet.
+  var undefinedSchemas: Set<String> = []
+  /// The schemas that are being defined, each a part of the one before it.
+  var schemaPath: [String] = []
   /// The experiments of this source.
   var experiments: [LoweredExperiment] = []
   /// The calls of functions at the top level of this source.
@@ -79,12 +94,15 @@ struct Lowering {
   /// Lowers a source with all that it includes; returns its chunk, nil after an error.
   mutating func lower(_ unit: SourceUnit) -> ChunkID? {
     declareTopLevel(of: unit)
+    defineSchemas()
     lowerTopLevel(of: unit)
     let end = unit.tree.span.afterEnd
     emit(.null, at: end)
     emit(.return, at: end)
     checkUses()
     checkTrials()
+    checkTools()
+    checkToolChoices()
     describeExperiments()
     guard let function = finish(FunctionSignature(span: unit.tree.span, slotCount: 0)) else {
       return nil

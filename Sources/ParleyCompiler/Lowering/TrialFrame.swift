@@ -101,4 +101,6 @@ struct LoweredExperiment {
   let block: SourceSpan
   /// The functions that the trial calls or names, in the order of the source.
   let mentions: [(function: GlobalFunction, span: SourceSpan)]
+  /// How many tools were compiled before it: those that its conversations may have from the start.
+  let toolCount: Int
 }

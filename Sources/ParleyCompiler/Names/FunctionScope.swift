@@ -13,6 +13,8 @@ struct FunctionScope {
     case lambda
     /// The trial of an experiment.
     case trial
+    /// The body of a tool.
+    case tool
   }
 
   /// A variable of a block.

@@ -21,6 +21,8 @@ struct FunctionUses: Sendable {
     var called: Set<FunctionID> = []
     /// The functions it calls or names, in function values too.
     var reached: Set<FunctionID> = []
+    /// The schemas that it asks for, and those of the parameters of a tool.
+    var schemas: Set<String> = []
     /// What it does that a trial may not, in the order of the source.
     var deeds: [TrialDeed] = []
   }
@@ -46,6 +48,11 @@ struct FunctionUses: Sendable {
     } else {
       loose.insert(function)
     }
+  }
+
+  /// Notes that a function asks for a schema.
+  mutating func note(schema: String, in function: FunctionID) {
+    uses[function, default: Uses()].schemas.insert(schema)
   }
 
   /// Notes that a function does what a trial may not.
@@ -95,6 +102,11 @@ struct FunctionUses: Sendable {
     return globals.sorted()
   }
 
+  /// The schemas that some functions ask for.
+  func schemas(of functions: Set<FunctionID>) -> Set<String> {
+    functions.reduce(into: []) { $0.formUnion(uses[$1]?.schemas ?? []) }
+  }
+
   /// For each function the global made last among those that it and the functions it calls use.
   func latestGlobals() -> [FunctionID: UInt32] {
     var users: [FunctionID: [FunctionID]] = [:]
@@ -117,14 +129,15 @@ struct FunctionUses: Sendable {
 }
 
 extension Lowering {
-  /// The function or trial that the code belongs to which is being lowered; nil for the top level.
-  private var user: FunctionID? { currentFunction ?? trial?.id }
+  /// The tool, function or trial that the code belongs to which is being lowered; nil for the top level.
+  var user: FunctionID? { tool?.function ?? currentFunction ?? trial?.id }
 
   /// Notes the use of a function here; a call in a function value happens nobody knows when.
   mutating func noteUse(of function: GlobalFunction, at span: SourceSpan, isCalled: Bool) {
-    let isDirect = isCalled && frame.scope.kind != .lambda
+    let isDirect = isCalled && frame.scope.kind != .lambda && tool == nil
     if user != nil || !isDirect { globals.uses.note(reach: function.id, in: user) }
     if currentFunction == nil { trial?.mentions.append((function, span)) }
+    tool?.mentions.append((function, span))
     guard isDirect else { return }
     if let currentFunction {
       globals.uses.note(call: function.id, in: currentFunction)
@@ -149,13 +162,15 @@ extension Lowering {
     if let user { globals.uses.note(global: number, in: user) }
   }
 
+  /// Notes the use of a schema here.
+  mutating func noteUse(ofSchema name: String) {
+    if let user { globals.uses.note(schema: name, in: user) }
+  }
+
   /// Notes something that a trial may not do, and reports it where it stands in one.
   mutating func note(_ deed: TrialDeed) {
-    if let currentFunction {
-      globals.uses.note(deed, in: currentFunction)
-    } else if trial != nil {
-      report(.notInTrial(deed))
-    }
+    if let function = tool?.function ?? currentFunction { globals.uses.note(deed, in: function) }
+    if currentFunction == nil, trial != nil { report(.notInTrial(deed)) }
   }
 
   /// Reports the calls of functions that come before a variable that the function needs.

@@ -23,6 +23,14 @@ struct GlobalScope: Sendable {
   var uses = FunctionUses()
   /// The fields that were given values with `set`.
   var fields: Set<String> = []
+  /// The schemas by name.
+  var schemas: [String: GlobalSchema] = [:]
+  /// The tools in the order in which they were compiled.
+  var tools: [GlobalTool] = []
+  /// The names of the tools that sources declare, wherever.
+  var toolNames: Set<String> = []
+  /// Whether tools come from elsewhere too: from `mcp` or `set tools`.
+  var hasForeignTools = false
   private var symbols: [String: Symbol] = [:]
 
   /// The symbol of a name; nil where the top level has none.

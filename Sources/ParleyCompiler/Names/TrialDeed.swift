@@ -29,6 +29,7 @@ struct TrialDeed: Hashable, Sendable {
     switch verb {
     case "budget": return "set the budget"
     case "exec": return "call exec"
+    case "mcp": return "start a server of tools"
     default: return verb ?? "do this"
     }
   }

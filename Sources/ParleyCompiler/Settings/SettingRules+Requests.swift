@@ -36,6 +36,22 @@ extension SettingRules {
     return .attachmentRejected(model.id.rawValue, attachment, other: other)
   }
 
+  /// What is doubtful about a reply in the form of a schema with some settings: the model surely does not keep one.
+  ///
+  /// Nothing is said of a model that the catalogue does not know.
+  package func doubtAboutSchema(in settings: RequestSettings) -> SettingMistake? {
+    settings.model.flatMap { catalogue.resolve($0).description }.flatMap {
+      doubtAboutSchema(of: $0)
+    }
+  }
+
+  /// What is doubtful about a reply of a model in the form of a schema; nil where it keeps one, or that is not known.
+  func doubtAboutSchema(of model: ModelDescription) -> SettingMistake? {
+    guard model.capabilities.acceptsSchemas == false else { return nil }
+    let other = cheapestModel { $0.acceptsSchemas ?? false }
+    return .schemaNotKept(model.id.rawValue, other: other)
+  }
+
   /// What a model rejects, or what is doubtful, among the settings that a request to it would carry together.
   func mistakes(
     of model: ModelDescription,

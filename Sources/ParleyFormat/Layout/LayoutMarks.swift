@@ -17,6 +17,8 @@ struct LayoutMarks {
   private(set) var postfixStarts: Set<Int> = []
   /// Where a minus stands that is a sign.
   private(set) var signs: Set<Int> = []
+  /// Where a `?` stands that belongs to the type before it.
+  private(set) var optionalMarks: Set<Int> = []
   /// The texts that stand in no other text, in the order of the source.
   private(set) var texts: [TextTemplate] = []
 
@@ -68,8 +70,11 @@ struct LayoutMarks {
     case .include(let node): add(node.path)
     case .expression(let node): add(node)
     case .measure(let node): add(node.value)
+    case .schema(let node): add(node)
+    case .mcp(let node): add(node.command)
     case .unset, .history, .jump, .invalid: break
-    case .with, .ifElse, .forEach, .whileLoop, .repeatLoop, .function, .tryCatch, .experiment:
+    case .with, .ifElse, .forEach, .whileLoop, .repeatLoop, .function, .tryCatch, .experiment,
+      .tool:
       addControl(statement)
     }
   }
@@ -104,7 +109,43 @@ struct LayoutMarks {
       add(node.body)
       add(node.handler)
     case .experiment(let node): add(node)
+    case .tool(let node):
+      postfixStarts.insert(Int(node.name.span.end))
+      node.parameters.forEach { add($0) }
+      if let text = node.description { add(text) }
+      add(node.body)
     default: break
+    }
+  }
+
+  private mutating func add(_ node: SchemaStatement) {
+    blockOpenings.insert(Int(node.body.start))
+    blockClosings.insert(Int(node.body.end) - 1)
+    var end = Int(node.body.start) + 1
+    for (index, field) in node.fields.enumerated() {
+      let start = Int(field.span.start)
+      // A field that follows another one on its line stays there.
+      if index == 0 || source[end..<start].contains(UInt8(ascii: "\n")) {
+        statementStarts.insert(start)
+      }
+      add(field)
+      end = Int(field.span.end)
+    }
+  }
+
+  private mutating func add(_ field: FieldSyntax) {
+    add(field.type)
+    if let text = field.description { add(text) }
+  }
+
+  private mutating func add(_ type: TypeSyntax) {
+    switch type {
+    case .named: break
+    case .list(let item, _): add(item)
+    case .choice(let texts, _): texts.forEach { add($0) }
+    case .optional(let type, let span):
+      optionalMarks.insert(Int(span.end) - 1)
+      add(type)
     }
   }
 

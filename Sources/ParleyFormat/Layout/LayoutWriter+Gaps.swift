@@ -106,7 +106,7 @@ extension LayoutWriter {
     }
     let isJoined =
       piece.isComma || piece.isColon || piece.isDot || before.isDot || belongsToValue(index)
-      || marks.signs.contains(before.start)
+      || marks.signs.contains(before.start) || marks.optionalMarks.contains(piece.start)
     return isJoined ? 0 : 1
   }
 }

@@ -118,8 +118,12 @@ struct TreeShape {
       add(node.kind.rawValue)
       add(node.name)
       add(node.value)
+    case .mcp(let node):
+      mark("mcp")
+      add(node.command)
     case .invalid: mark("invalid")
-    case .with, .ifElse, .forEach, .whileLoop, .repeatLoop, .function, .tryCatch, .experiment:
+    case .with, .ifElse, .forEach, .whileLoop, .repeatLoop, .function, .tryCatch, .experiment,
+      .schema, .tool:
       addControl(statement)
     }
   }
@@ -165,7 +169,43 @@ struct TreeShape {
       add(node.name)
       add(node.handler)
     case .experiment(let node): add(node)
+    case .schema(let node):
+      mark("schema")
+      add(node.name)
+      add(node.fields)
+    case .tool(let node):
+      mark("tool")
+      add(node.name)
+      add(node.parameters)
+      add(node.description)
+      add(node.body)
     default: break
+    }
+  }
+
+  private mutating func add(_ fields: [FieldSyntax]) {
+    mark("fields", fields.count)
+    for field in fields {
+      add(field.name)
+      add(field.type)
+      add(field.description)
+    }
+  }
+
+  private mutating func add(_ type: TypeSyntax) {
+    switch type {
+    case .named(let name):
+      mark("type")
+      add(name)
+    case .list(let item, _):
+      mark("list")
+      add(item)
+    case .choice(let texts, _):
+      mark("choice", texts.count)
+      for text in texts { add(text) }
+    case .optional(let type, _):
+      mark("optional")
+      add(type)
     }
   }
 
@@ -240,6 +280,7 @@ struct TreeShape {
     case .say(let say):
       mark("say")
       add(say.text)
+      add(say.schema)
     case .send: mark("send")
     case .retry: mark("retry")
     }

@@ -49,6 +49,7 @@ package struct Trial: Sendable {
     case .write: throw .notInTrial("write")
     case .append: throw .notInTrial("append")
     case .experiment: throw .notInTrial("experiment")
+    case .connectTools: throw .notInTrial("start a server of tools")
     case .call(.exec, _): throw .notInTrial("exec")
     case .set(let change) where change.name == "budget" && !change.isField:
       throw .notInTrial("budget")

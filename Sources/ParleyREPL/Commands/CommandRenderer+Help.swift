@@ -38,6 +38,7 @@ extension CommandRenderer {
     ),
     ("", ["reply", "usage", "turns", "settings", "run", "stdin", "args"]),
     ("Checks", ["expect reply contains \"Paris\"", "try", "fail", "experiment NAME { … }"]),
+    ("Tools", ["schema NAME { … }", "say \"…\" as NAME", "tool NAME(…) { … }", "mcp \"…\""]),
     ("Blocks", ["if", "for", "while", "repeat", "break", "continue", "def", "return", "include"]),
   ]
 
@@ -82,10 +83,9 @@ extension CommandRenderer {
   // MARK: - One word
 
   private func lines(of entry: LanguageReference.Entry) -> [String] {
-    let availability = entry.isAvailable ? "" : ", not in this version"
     var lines = [
       style.apply(.strong, to: entry.form) + "  "
-        + style.apply(.dim, to: "\(entry.kind.rawValue)\(availability)")
+        + style.apply(.dim, to: entry.kind.rawValue)
     ]
     lines += paragraph(entry.explanation, indentation: 2)
     if let now = current(entry) { lines.append("  now: " + oneLine(now, columns: width - 7)) }

@@ -14,7 +14,8 @@ package enum LiteralStatement {
     let isVisible = text.unicodeScalars.allSatisfy { scalar in
       scalar == "\n" || scalar == "\t" || scalar.properties.generalCategory != .control
     }
-    return isVisible && reads(plain, as: text) ? plain : "\(verb) \(quoted(text))"
+    return isVisible && !endsInSchema(plain) && reads(plain, as: text)
+      ? plain : "\(verb) \(quoted(text))"
   }
 
   /// A statement whose argument is a word: `chat`, `fork`.
@@ -38,6 +39,11 @@ package enum LiteralStatement {
       }
     }
     return quoted.replacing("{{", with: "\\{{") + "\""
+  }
+
+  /// Whether a line ends in `as` and a name, which may be that of a schema.
+  private static func endsInSchema(_ line: String) -> Bool {
+    line.split(separator: " ", omittingEmptySubsequences: false).dropLast().last == "as"
   }
 
   private static func heredoc(_ verb: String, _ text: String) -> String {

@@ -18,6 +18,8 @@ extension CompletionContext {
     self.init()
     variables = view.variables.map { Variable($0.name, $0.value) }
     functions = view.functions.map { Function($0.name, usage: $0.usage) }
+    schemas = view.schemas
+    tools = view.toolNames
     reply = view.reply
     chats = view.conversations.all.map(\.name)
     currentChat = view.conversations.current.name

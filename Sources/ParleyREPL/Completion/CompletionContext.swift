@@ -35,6 +35,10 @@ package struct CompletionContext: Sendable {
   package var variables: [Variable] = []
   /// The functions of the top level.
   package var functions: [Function] = []
+  /// The schemas in the order in which they were made.
+  package var schemas: [DataSchema] = []
+  /// The names of the tools that were declared.
+  package var tools: [String] = []
   /// The last reply; nil before the first.
   package var reply: ReplyValue?
   /// The names of the conversations.

@@ -11,6 +11,7 @@ extension EntryCompletion {
     case "image", "document": return files(for: .statement(owner), from: word, quote: quote)
     case "chat": return matching(from: word, chats(besidesCurrent: true))
     case "fork": return matching(from: word, [freshFork])
+    case "tool_choice": return matching(from: word, settingWords(owner) + tools([]))
     default: return matching(from: word, settingWords(owner))
     }
   }

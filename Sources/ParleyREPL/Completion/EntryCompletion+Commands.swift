@@ -30,7 +30,7 @@ extension EntryCompletion {
       )
     }
     if context.isTalking {
-      items += LanguageReference.verbs.filter(\.isAvailable).map {
+      items += LanguageReference.verbs.map {
         Completions.Item($0.word, explanation: $0.explanation)
       }
       items += LanguageReference.settings.map {

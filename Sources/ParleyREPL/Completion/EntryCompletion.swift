@@ -1,4 +1,5 @@
 import LineEditing
+import ParleyRuntime
 import ParleySyntax
 
 /// The completions of one entry at one place.
@@ -18,6 +19,7 @@ struct EntryCompletion {
     switch scanner.place ?? .nothing {
     case .nothing: return .none
     case .statement(let word, .experiment, _): return matching(from: word, clauses)
+    case .statement(_, .schema, _): return .none
     case .statement(let word, let block, let closed):
       let words = statements(in: block, after: closed)
       let found = matching(from: word, words, values(names, withBuiltins: false))
@@ -27,7 +29,9 @@ struct EntryCompletion {
     case .setting(let word): return matching(from: word, settingsOfConversations())
     case .factor(let word):
       return matching(from: word, settingsOfConversations(besides: "set", suffix: ": "))
-    case .unset(let word): return matching(from: word, settingsInForce)
+    case .unset(let word): return matching(from: word, settingsInForce + tools(names))
+    case .type(let word): return matching(from: word, Self.plainTypes + schemas(names))
+    case .schema(let word): return matching(from: word, schemas(names))
     case .argument(let owner, let word, let quote): return argument(of: owner, word, quote)
     case .path(let owner, let word, let quote):
       return files(for: .statement(owner), from: word, quote: quote)
@@ -74,7 +78,7 @@ struct EntryCompletion {
     }
     let verbs = LanguageReference.verbs.filter { entry in
       let needsBlock = Self.wordsOfBlocks.contains(entry.word)
-      return entry.isAvailable && (block != nil || !needsBlock)
+      return block != nil || !needsBlock
     }
     if block == .trial { items += measures }
     for entry in verbs + LanguageReference.settings {
@@ -148,13 +152,44 @@ struct EntryCompletion {
     ]
   }
 
+  /// The types that are words of the language.
+  private static let plainTypes = [
+    Completions.Item("string", explanation: "a text", suffix: ""),
+    Completions.Item("int", explanation: "a whole number", suffix: ""),
+    Completions.Item("float", explanation: "a number with a fraction", suffix: ""),
+    Completions.Item("bool", explanation: "true or false", suffix: ""),
+  ]
+
+  /// The schemas: the entry's own, then those of the session with their fields.
+  private func schemas(_ declared: [DeclaredName]) -> [Completions.Item] {
+    let own = declared.filter { $0.kind == .schema }.map {
+      Completions.Item($0.name, explanation: "made in this entry", suffix: "")
+    }
+    let known = context.schemas.map { schema in
+      Completions.Item(
+        schema.name,
+        explanation: schema.fields.map(\.name).joined(separator: ", "),
+        suffix: ""
+      )
+    }
+    return own + known.filter { item in !own.contains { $0.text == item.text } }
+  }
+
+  /// The tools of the entry and of the session.
+  func tools(_ declared: [DeclaredName]) -> [Completions.Item] {
+    let own = declared.filter { $0.kind == .tool }.map(\.name)
+    return (own + context.tools.filter { !own.contains($0) }).map {
+      Completions.Item($0, explanation: "tool", suffix: "")
+    }
+  }
+
   /// The names of values: the entry's own, those of the session, those of every script.
   private func values(
     _ declared: [DeclaredName],
     withBuiltins: Bool = true
   ) -> [Completions.Item] {
     var items: [Completions.Item] = []
-    for name in declared.reversed() where name.kind != .function {
+    for name in declared.reversed() where name.kind.isValue && name.kind != .function {
       items.append(Completions.Item(name.name, explanation: "made in this entry", suffix: ""))
     }
     for variable in context.variables.reversed() {

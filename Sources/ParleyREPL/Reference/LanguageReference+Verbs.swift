@@ -1,7 +1,7 @@
 extension LanguageReference {
   /// The verbs, in the order of the manual.
   package static let verbs: [Entry] =
-    conversationVerbs + dataVerbs + flowVerbs + experimentVerbs + laterVerbs
+    conversationVerbs + dataVerbs + flowVerbs + experimentVerbs + toolVerbs
 
   private static let conversationVerbs = [
     verb("say", "say TEXT", "sends what you say and shows the reply; > is short for it") {
@@ -179,21 +179,27 @@ extension LanguageReference {
     }
   ]
 
-  private static let laterVerbs = [
-    verb("schema", "schema NAME { … }", "declares the shape of an answer", isAvailable: false) {
+  private static let toolVerbs = [
+    verb("schema", "schema NAME { … }", "declares the shape of an answer") {
       """
       schema Person {
-        name: string
-        age: int
+        name: string "full name"
+        age: int?
       }
+      let ada = say "Who wrote the first program?" as Person
+      print ada.data.name
       """
     },
-    verb("tool", "tool NAME(…) \"what it does\" { … }", "declares a tool", isAvailable: false) {
+    verb("tool", "tool NAME(…) \"what it does\" { … }", "declares what the model may call") {
       """
       tool weather(city: string) "Current weather for a city." {
-        return { celsius: 21 }
+        return { celsius: 21, sky: "clear" }
       }
+      say What should I wear in Seoul today?
       """
+    },
+    verb("mcp", "mcp \"COMMAND\"", "starts a server of tools, and offers them to the model") {
+      "mcp \"uvx mcp-server-time\""
     },
   ]
 
@@ -201,9 +207,8 @@ extension LanguageReference {
     _ word: String,
     _ form: String,
     _ explanation: String,
-    isAvailable: Bool = true,
     _ example: () -> String
   ) -> Entry {
-    Entry(.verb, word, form, explanation, example: example(), isAvailable: isAvailable)
+    Entry(.verb, word, form, explanation, example: example())
   }
 }

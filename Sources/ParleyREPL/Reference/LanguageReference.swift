@@ -34,8 +34,6 @@ package enum LanguageReference {
     package let explanation: String
     /// An entry for the prompt that shows it at work; of several lines where it needs others.
     package let example: String
-    /// Whether this version can run it.
-    package let isAvailable: Bool
 
     /// Makes an entry.
     init(
@@ -43,15 +41,13 @@ package enum LanguageReference {
       _ word: String,
       _ form: String,
       _ explanation: String,
-      example: String,
-      isAvailable: Bool = true
+      example: String
     ) {
       self.kind = kind
       self.word = word
       self.form = form
       self.explanation = explanation
       self.example = example
-      self.isAvailable = isAvailable
     }
   }
 

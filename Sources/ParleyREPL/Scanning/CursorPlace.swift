@@ -20,6 +20,10 @@ enum CursorPlace: Equatable {
   case expression(word: Int, allowsRequest: Bool)
   /// What may follow a value: an operator that is a word.
   case operatorWord(word: Int)
+  /// The type of a field or of a tool's parameter.
+  case type(word: Int)
+  /// The schema after `as`.
+  case schema(word: Int)
   /// A field of what stands before the dot.
   case field(dot: Int, word: Int)
 }
@@ -34,6 +38,8 @@ enum BlockOwner: Hashable {
   case experiment
   /// The trial of an experiment, or a block in it: something may be measured there.
   case trial
+  /// `schema`: its lines are fields.
+  case schema
   /// Anything else.
   case other
 }
@@ -48,6 +54,13 @@ struct DeclaredName: Equatable {
     case function
     /// An error that `catch` caught.
     case error
+    /// A schema, which is no value.
+    case schema
+    /// A tool, which is no value.
+    case tool
+
+    /// Whether the name stands for a value.
+    var isValue: Bool { self != .schema && self != .tool }
   }
 
   /// The name.

@@ -280,7 +280,7 @@ extension EntryScanner {
     offset = wordEnd
     if code.allowsRequest, ["say", "send", "retry"].contains(word) {
       mark(.keyword, start, wordEnd)
-      if word == "say" { takeTextArgument() } else { takeRest() }
+      if word == "say" { takeTextArgument(mayHaveSchema: true) } else { takeRest() }
       return true
     }
     code.allowsRequest = false

@@ -73,7 +73,7 @@ extension EntryScanner {
   }
 
   /// Takes blanks, ends of lines and comments.
-  private mutating func takeEmptyLines() {
+  mutating func takeEmptyLines() {
     while offset < end, place == nil {
       switch bytes[offset] {
       case UInt8(ascii: "\n"): takeNewline()

@@ -24,6 +24,8 @@ extension EntryScanner {
       mark(.keyword, start, wordEnd)
       offset = wordEnd
       takeLine(of: clause)
+    } else if innermostBlock == .schema {
+      takeField()
     } else if innermostBlock == .trial, MeasureStatement.Kind(rawValue: word) != nil {
       mark(.keyword, start, wordEnd)
       offset = wordEnd
@@ -49,16 +51,22 @@ extension EntryScanner {
   /// Takes what follows a verb.
   private mutating func takeArguments(of verb: Verb) {
     switch verb {
-    case .say, .user, .assistant: takeTextArgument()
+    case .say: takeTextArgument(mayHaveSchema: true)
+    case .user, .assistant: takeTextArgument()
     case .image, .document, .chat, .fork:
       takeWord(of: verb.rawValue)
       takeRest()
     case .send, .undo, .redo, .retry, .reset, .breakLoop, .continueLoop: takeRest()
     case .unset: takeUnset()
     case .with: takeLaidSettings()
-    case .letVariable, .param, .schema: takeNewName(.variable)
+    case .letVariable, .param: takeNewName(.variable)
+    case .schema: takeNewName(.schema, block: .schema)
     case .def: takeNewName(.function, block: .other)
-    case .tool: takeNewName(.variable, block: .other)
+    case .tool: takeTool()
+    case .mcp:
+      skipBlanks()
+      if opensText(offset) { takeText() }
+      takeRest()
     case .experiment: takeNewName(.variable, block: .experiment)
     case .print, .fail, .expect, .write, .append, .include, .returnValue:
       var code = CodeScan()

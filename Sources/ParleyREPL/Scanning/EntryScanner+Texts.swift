@@ -23,11 +23,14 @@ extension EntryScanner {
   }
 
   /// Takes what follows a text verb.
-  mutating func takeTextArgument() {
+  ///
+  /// `mayHaveSchema` is whether a text in quotes may be followed by `as` and a schema.
+  mutating func takeTextArgument(mayHaveSchema: Bool = false) {
     skipBlanks()
     guard offset < end else { return finish(.nothing) }
     if opensText(offset), bytes[offset] != UInt8(ascii: "'") {
       takeText()
+      if mayHaveSchema { takeSchemaOfReply() }
       takeRest()
       return
     }

@@ -70,7 +70,7 @@ struct EntryScanner {
       case UInt8(ascii: ">"):
         mark(.keyword, offset, offset + 1)
         offset += 1
-        takeTextArgument()
+        takeTextArgument(mayHaveSchema: true)
       default: takeStatement()
       }
       if offset == start { offset += 1 }

@@ -27,6 +27,8 @@ extension Session {
     view.spent = host.budget.spent
     view.otherModels = configuration.otherModels
     view.history = configuration.history()
+    view.schemas = compiler.schemas
+    view.toolNames = compiler.toolNames
     return view
   }
 

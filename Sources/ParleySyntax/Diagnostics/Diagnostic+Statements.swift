@@ -304,13 +304,4 @@ extension Diagnostic {
       fixIts: [FixIt("write: catch \(name)", [FixIt.Edit(span, name)])]
     )
   }
-
-  static func notYet(_ what: String, at span: SourceSpan) -> Diagnostic {
-    let name = what == "as" ? "structured output (`as`)" : "`\(what)`"
-    return Diagnostic(
-      .notYet,
-      "\(name) is part of the language, but this version cannot run it yet",
-      at: span
-    )
-  }
 }

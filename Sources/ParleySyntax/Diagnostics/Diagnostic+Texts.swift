@@ -218,7 +218,7 @@ extension Diagnostic {
     )
   }
 
-  static func bareTextAs(
+  package static func bareTextAs(
     _ schema: String,
     at span: SourceSpan,
     text: SourceSpan,

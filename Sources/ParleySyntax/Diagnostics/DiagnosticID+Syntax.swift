@@ -118,8 +118,6 @@ extension Diagnostic.ID {
   package static let missingCount = Self(rawValue: "syntax.missing-count")
   /// The name after `catch` in parentheses.
   package static let catchName = Self(rawValue: "syntax.catch-name")
-  /// A part of the language that is not available yet.
-  package static let notYet = Self(rawValue: "syntax.not-yet")
 
   // MARK: Experiments
 
@@ -141,6 +139,13 @@ extension Diagnostic.ID {
   package static let varyList = Self(rawValue: "syntax.vary-list")
   /// `score` or `record` outside a trial.
   package static let measureOutsideTrial = Self(rawValue: "syntax.measure-outside-trial")
+
+  // MARK: Schemas and tools
+
+  /// A field or parameter without its type, or a type that is not written as one.
+  package static let fieldType = Self(rawValue: "syntax.field-type")
+  /// A field or parameter with a default.
+  package static let fieldDefault = Self(rawValue: "syntax.field-default")
 
   // MARK: Expressions
 
@@ -194,9 +199,9 @@ extension Diagnostic.ID {
     .unknownVerb, .foreignVerb, .verbSpacing, .settingEquals, .verbAssigned,
     .withSetting, .expectedEquals, .typeAnnotation, .severalNames, .invalidTarget, .increment,
     .expressionAlone, .expectedStatement, .afterStatement, .foreignLoop,
-    .missingCount, .catchName, .notYet, .missingTrial, .secondTrial, .experimentClause,
+    .missingCount, .catchName, .missingTrial, .secondTrial, .experimentClause,
     .clauseColon, .missingValues, .trailingComma, .varySetting, .varyList, .measureOutsideTrial,
-    .expectedToken, .expectedName, .expectedValue,
+    .fieldType, .fieldDefault, .expectedToken, .expectedName, .expectedValue,
     .reservedWord, .requestInExpression, .malformedNumber, .numberTooLarge, .textPrefix,
     .tuple, .mapKey, .namedArgument, .sliceStep, .missingComma, .conditionalElse,
     .chainedComparison, .notIn, .foreignOperator, .assignmentInCondition,

@@ -62,10 +62,12 @@ package enum Verb: String, CaseIterable, Sendable {
   case include
   /// Catches errors.
   case tryCatch = "try"
-  /// Declares a structure.
+  /// Declares the shape of an answer.
   case schema
   /// Declares a tool.
   case tool
+  /// Starts a server of tools.
+  case mcp
   /// Runs an experiment.
   case experiment
 

@@ -64,7 +64,8 @@ extension Parser {
   ///         | print-statement | write-statement | fail-statement | expect-statement
   ///         | if-statement | for-statement | while-statement | repeat-statement | jump-statement
   ///         | def-statement | return-statement | include-statement | try-statement
-  ///         | experiment-statement | measure-statement | expression-statement
+  ///         | experiment-statement | measure-statement | schema-statement | tool-statement
+  ///         | mcp-statement | expression-statement
   mutating func parseStatement() throws(ParseError) -> Statement {
     note(.statement)
     let previousText = lastBareText
@@ -112,8 +113,9 @@ extension Parser {
     case .returnValue: try parseReturnStatement()
     case .include: try parseIncludeStatement()
     case .tryCatch: try parseTryStatement()
-    case .schema: try passSchema()
-    case .tool: try passTool()
+    case .schema: try parseSchemaStatement()
+    case .tool: try parseToolStatement()
+    case .mcp: try parseMCPStatement()
     case .experiment: try parseExperimentStatement()
     }
   }
@@ -156,7 +158,7 @@ extension Parser {
   /// `owner` is the words before the block, for the message when none comes.
   mutating func parseBraces<Content>(
     after owner: String,
-    _ content: (inout Parser) -> Content
+    _ content: (inout Parser) throws(ParseError) -> Content
   ) throws(ParseError) -> (content: Content, span: SourceSpan) {
     passNewlineBeforeBlock()
     let next = peek()
@@ -171,7 +173,7 @@ extension Parser {
       blockDepth -= 1
       brackets = outerBrackets
     }
-    let inside = content(&self)
+    let inside = try content(&self)
     if isStopped { throw ParseError() }
     guard peek().kind == .rightBrace else { throw unclosedBlock(open) }
     let close = take()

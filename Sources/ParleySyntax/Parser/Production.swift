@@ -21,6 +21,8 @@ package enum Production: UInt8, CaseIterable, Sendable {
   // Experiments
   case experimentStatement, experimentClause, varyClause, dataClause, limitClause, trialClause
   case measureStatement
+  // Structured output and tools
+  case schemaStatement, field, type, toolStatement, mcpStatement
   // Expressions
   case expression, lambda, conditional, disjunction, conjunction, negation, comparison, sum, product
   case sign, postfix, arguments, subscript_, primary, list, map, key

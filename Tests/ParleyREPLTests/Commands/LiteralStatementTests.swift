@@ -13,6 +13,7 @@ struct LiteralStatementTests {
     ("a {b} c", "say a {b} c"), ("{{x}}", "say \"\\{{x}}\""), (" padded", "say \" padded\""),
     ("\"quoted\"", "say \"\\\"quoted\\\"\""), ("one\ntwo", "say <<'END'\none\ntwo\nEND"),
     ("END\nx", "say <<'END2'\nEND\nx\nEND2"), ("  a\n  b", "say \"  a\\n  b\""),
+    ("Read it as Person", "say \"Read it as Person\""),
     ("안녕 🎉", "say 안녕 🎉"), ("", "say \"\""),
     ("{\"a\": 1}", "say {\"a\": 1}"), ("\u{1B}[0m", "say \"\\u{1B}[0m\""),
   ])

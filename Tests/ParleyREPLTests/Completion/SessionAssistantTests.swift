@@ -16,7 +16,10 @@ struct SessionAssistantTests {
     #expect(SessionAssistant().isComplete(entry))
   }
 
-  @Test(arguments: ["if x {", "print f(", "say \"\"\"", "say <<END\ntext", "print 1 +", "print 1,"])
+  @Test(arguments: [
+    "if x {", "print f(", "schema A {", "tool f(", "tool f() {", "say \"\"\"", "say <<END\ntext",
+    "print 1 +", "print 1,",
+  ])
   func entryLacksAnEnd(_ entry: String) {
     #expect(!SessionAssistant().isComplete(entry))
   }
@@ -38,7 +41,7 @@ struct SessionAssistantTests {
     #expect(items.contains { $0.text == "max_tokens" && $0.suffix == " " })
     #expect(items.contains { $0.text == "undo" && $0.suffix == "" })
     #expect(items.allSatisfy { !$0.explanation.isEmpty })
-    #expect(!items.contains { ["break", "return", "schema", "len("].contains($0.text) })
+    #expect(!items.contains { ["break", "return", "len("].contains($0.text) })
     #expect(texts("if x { ret") == ["retry", "return", "retries"])
   }
 
@@ -135,6 +138,29 @@ struct SessionAssistantTests {
     #expect(assistant.completions(of: "effort ", at: 7).items.isEmpty)
     #expect(assistant.completions(of: "thinking ", at: 9).items.map(\.text) == ["off"])
     #expect(texts("effort ") == ["low", "medium", "high", "xhigh", "max"])
+  }
+
+  @Test func schemasAndToolsAreOfferedWhereTheyBelong() {
+    var context = CompletionContext()
+    context.schemas = [
+      DataSchema(name: "Person", fields: [DataField(name: "name", type: .string)]),
+      DataSchema(name: "Place", fields: [DataField(name: "town", type: .string)]),
+    ]
+    context.tools = ["weather"]
+    let assistant = SessionAssistant(context)
+    let texts = { (entry: String) in
+      assistant.completions(of: entry, at: entry.utf8.count).items.map(\.text)
+    }
+    #expect(texts("say \"Who?\" as ") == ["Person", "Place"])
+    #expect(texts("say \"Who?\" as Pl") == ["Place"])
+    #expect(texts("schema Own { a: int }\nsay \"Who?\" as ") == ["Own", "Person", "Place"])
+    #expect(texts("schema S { a: ") == ["string", "int", "float", "bool", "S", "Person", "Place"])
+    #expect(texts("tool t(a: [P") == ["Person", "Place"])
+    #expect(texts("tool t(city: string) \"What it does.\" { return ci") == ["city"])
+    #expect(texts("unset we") == ["weather"])
+    #expect(texts("tool_choice w") == ["weather"])
+    #expect(texts("schema S { na") == [])
+    #expect(texts("print wea") == [])
   }
 
   @Test func unsetOffersWhatIsSet() throws {

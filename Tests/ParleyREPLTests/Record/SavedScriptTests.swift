@@ -170,6 +170,19 @@ struct SavedScriptTests {
     )
   }
 
+  @Test func aSchemaThatWasMadeAnewIsAnotherInAFile() async throws {
+    let text = try await Self.compare([
+      "schema Home { street: string }", "schema Person { home: Home, homes: [Home?] }",
+      "schema Home { town: string }", "schema Other { home: Home }",
+      "def ask() { return say \"Who?\" as Home }", "say a",
+    ])
+    #expect(text.contains("schema Home_1 {\n  street: string\n}"))
+    #expect(text.contains("  home: Home_1, homes: [Home_1?]\n"))
+    #expect(text.contains("schema Home_2 {\n  town: string\n}"))
+    #expect(text.contains("  home: Home_2\n"))
+    #expect(text.contains("as Home_2"))
+  }
+
   @Test func loadedAndIncludedFilesAreWhatTheyWere() async throws {
     let folder = try TemporaryFolder()
     try folder.write("let part = 1\ninclude \"more.claude\"\n", to: "lib/part.claude")

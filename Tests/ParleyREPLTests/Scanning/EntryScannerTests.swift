@@ -118,6 +118,23 @@ struct EntryScannerTests {
     ("experiment e { trial { score ", "nothing"), ("experiment e { trial { score a", "nothing"),
     ("experiment e { trial { score a = ", "expression 33"),
     ("experiment e { trial { record a = reply.", "field 39 40"),
+    // Schemas and tools.
+    ("schema ", "nothing"), ("schema P", "nothing"), ("schema P { ", "statement 11 in schema"),
+    ("schema P { na", "statement 11 in schema"), ("schema P {\n  name: ", "type 19"),
+    ("schema P { name: str", "type 17"), ("schema P { name: string ", "nothing"),
+    ("schema P { name: string \"a", "nothing"), ("schema P { tags: [", "type 18"),
+    ("schema P { a: \"x\" | ", "type 20"), ("schema P { a: int, ", "statement 19 in schema"),
+    ("schema P { a: int }\npri", "statement 20"),
+    ("schema P { model: int\nmo", "statement 22 in schema"),
+    ("tool t", "nothing"), ("tool t(", "nothing"), ("tool t(ci", "nothing"),
+    ("tool t(city: ", "type 13"), ("tool t(city: st", "type 13"),
+    ("tool t(city: string, ", "nothing"),
+    ("tool t(city: string,\n  n: i", "type 26"), ("tool t(city: string) ", "nothing"),
+    ("tool t(a: int) \"does", "nothing"), ("tool t(a: int) \"it\" { return ", "request 29"),
+    ("tool t(a: int) { ", "statement 17 in other"), ("mcp ", "nothing"), ("mcp \"uv", "nothing"),
+    ("say \"a\" ", "nothing"), ("say \"a\" as ", "schema 11"), ("say \"a\" as Pe", "schema 11"),
+    ("> \"a\" as ", "schema 9"), ("let p = say \"a\" as P", "schema 19"),
+    ("say \"a\" as P\npri", "statement 13"),
     // Files.
     ("print read(\"no", "read 12 quoted"), ("write \"out/", "write 7 quoted"),
     ("write \"a\", \"b", "nothing"), ("include 'x", "include 9 quoted"),
@@ -148,11 +165,16 @@ struct EntryScannerTests {
         data n: "rows.csv"
         trial { let o = 1; score p = o }
       }
+      schema Q { a: int, b: [R] }
+      tool s(t: string, u: "x" | "y" "which") "does it" { let v = t }
       print
       """
     var scanner = EntryScanner(Array(entry.utf8), cursor: entry.utf8.count)
     scanner.scan()
-    #expect(Set(scanner.declaredNames.map(\.name)) == Set("abcdfgheijklmno".map(String.init)))
+    #expect(
+      Set(scanner.declaredNames.map(\.name)) == Set("abcdfgheijklmnoQstuv".map(String.init))
+    )
+    #expect(scanner.declaredNames.filter { !$0.kind.isValue }.map(\.name) == ["Q", "s"])
     #expect(scanner.declaredNames.filter { $0.kind == .error }.map(\.name) == ["e"])
     #expect(scanner.declaredNames.filter { $0.kind == .function }.map(\.name) == ["f"])
   }
@@ -182,6 +204,8 @@ struct EntryScannerTests {
     case .expression(let word, let allowsRequest):
       "\(allowsRequest ? "request" : "expression") \(word)"
     case .operatorWord(let word): "operator \(word)"
+    case .type(let word): "type \(word)"
+    case .schema(let word): "schema \(word)"
     case .field(let dot, let word): "field \(dot) \(word)"
     }
   }

@@ -148,13 +148,17 @@ extension SavedStatement {
 
   /// Whether it makes a name known wherever it stands, also when what stands before it fails.
   fileprivate var takesEffectUnrun: Bool {
-    if case .function = statement { true } else { false }
+    switch statement {
+    case .function, .schema: true
+    default: false
+    }
   }
 
   /// Whether it neither adds to a conversation nor chooses one.
   fileprivate var leavesConversationsAlone: Bool {
     switch statement {
-    case .setting, .unset, .attachment, .param, .print, .write, .expect, .function, .experiment:
+    case .setting, .unset, .attachment, .param, .print, .write, .expect, .function, .experiment,
+      .schema, .tool, .mcp:
       true
     case .letVariable, .assignment: statement.request == nil && !callsFunction
     default: false
@@ -163,8 +167,11 @@ extension SavedStatement {
 
   /// Whether some of it may have been done before it failed.
   fileprivate var mayHaveHadEffects: Bool {
-    // What a trial does stays in it, and `try` holds no experiment.
-    if case .experiment = statement { return false }
+    switch statement {
+    // What a trial does stays in it, and `try` holds no experiment; the body of a tool does nothing yet.
+    case .experiment, .tool: return false
+    default: break
+    }
     return !statement.blocks.isEmpty || callsFunction
   }
 

@@ -10,6 +10,7 @@ struct FileForm<Loader: SourceLoader> {
   private let initial: [SettingChange]
   private var made: Set<String> = []
   private var versions: [String: Int] = [:]
+  private var schemaVersions: [String: Int] = [:]
 
   /// Prepares the forms of some pieces.
   ///
@@ -53,6 +54,12 @@ struct FileForm<Loader: SourceLoader> {
       let isFirst = versions[node.name.text] == nil
       ending = replace(node.name, in: &saved)
       if isFirst, names.startsAsFunction(node.name.text) { ending = "" }
+    case .schema(let node):
+      if names.isSharedSchema(node.name.text) {
+        schemaVersions[node.name.text, default: 0] += 1
+        addEdit(to: &saved, forSchema: node.name)
+      }
+      addEdits(to: &saved, forTypesOf: node.fields)
     case .include(let node):
       for name in names.included(by: node, from: saved.origin) { made.insert(name) }
       relocate(node, in: &saved)
@@ -96,6 +103,21 @@ struct FileForm<Loader: SourceLoader> {
     )
   }
 
+  // MARK: - Schemas that were made anew
+
+  /// Has the name of a schema that was made more than once name the version that it stood for then.
+  private func addEdit(to saved: inout SavedStatement, forSchema name: Identifier) {
+    guard names.isSharedSchema(name.text) else { return }
+    let number = schemaVersions[name.text] ?? 1
+    saved.edits.append(.init(span: name.span, text: version(number, of: name.text)))
+  }
+
+  private func addEdits(to saved: inout SavedStatement, forTypesOf fields: [FieldSyntax]) {
+    for field in fields {
+      if let name = field.type.name { addEdit(to: &saved, forSchema: name) }
+    }
+  }
+
   // MARK: - Values that stand alone, settings that are unset
 
   private func addEdits(
@@ -104,6 +126,9 @@ struct FileForm<Loader: SourceLoader> {
     isInFunction: Bool
   ) {
     var isInFunction = isInFunction
+    if case .say(let say) = statement.request, let schema = say.schema {
+      addEdit(to: &saved, forSchema: schema)
+    }
     switch statement {
     case .expression(let expression):
       addEdits(to: &saved, for: expression, isInFunction: isInFunction)
@@ -113,6 +138,9 @@ struct FileForm<Loader: SourceLoader> {
         saved.edits.append(.init(span: node.span.afterEnd, text: "\n\(restored)\n"))
       }
     case .function: isInFunction = true
+    case .tool(let node):
+      isInFunction = true
+      addEdits(to: &saved, forTypesOf: node.parameters)
     default: break
     }
     for block in statement.blocks {

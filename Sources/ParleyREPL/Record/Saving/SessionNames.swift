@@ -13,6 +13,8 @@ struct SessionNames<Loader: SourceLoader> {
   let words: Set<String>
   private let loader: Loader
   private var kinds: [String: [Kind]] = [:]
+  /// How often each schema is made.
+  private var schemas: [String: Int] = [:]
   private var order: [String] = []
 
   /// Finds the names that some pieces make.
@@ -34,6 +36,7 @@ struct SessionNames<Loader: SourceLoader> {
       case .param(let node): add(node.name.text, .variable)
       case .experiment(let node): add(node.name.text, .variable)
       case .function(let node): add(node.name.text, .function)
+      case .schema(let node): schemas[node.name.text, default: 0] += 1
       default: break
       }
     }
@@ -51,6 +54,9 @@ struct SessionNames<Loader: SourceLoader> {
       return kinds.count > 1 && kinds.contains(.function)
     }
   }
+
+  /// Whether a schema was made more than once, which no file may do.
+  func isSharedSchema(_ name: String) -> Bool { (schemas[name] ?? 0) > 1 }
 
   /// Whether a name was made more than once.
   func isShared(_ name: String) -> Bool { (kinds[name]?.count ?? 0) > 1 }

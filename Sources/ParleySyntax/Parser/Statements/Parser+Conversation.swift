@@ -11,7 +11,8 @@ extension Parser {
       note(.sayRequest)
       let verb = try takeVerb(.text)
       let text = try parseTextArgument(of: verb)
-      return .say(SayRequest(text: text, span: span(from: verb.start)))
+      let schema = try parseSchemaOfReply()
+      return .say(SayRequest(text: text, schema: schema, span: span(from: verb.start)))
     }
     let verb = try takeVerb(.other)
     return spells(verb, "send") ? .send(span(verb)) : .retry(span(verb))
@@ -19,7 +20,7 @@ extension Parser {
 
   /// Reads `> TEXT`.
   ///
-  ///     say-request ::= ("say" | ">") text-argument
+  ///     say-request ::= ("say" | ">") (bare-text | text ("as" name)?)
   mutating func parseArrowSay() throws(ParseError) -> Statement {
     note(.request)
     note(.sayRequest)
@@ -28,7 +29,8 @@ extension Parser {
     move(to: start)
     advance(to: start + 1, as: .name)
     let text = try parseTextArgument(of: Token(.name, start, start + 1))
-    return .request(.say(SayRequest(text: text, span: span(from: start))))
+    let schema = try parseSchemaOfReply()
+    return .request(.say(SayRequest(text: text, schema: schema, span: span(from: start))))
   }
 
   /// Reads a turn that is appended without sending.

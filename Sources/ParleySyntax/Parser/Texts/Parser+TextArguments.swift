@@ -3,7 +3,7 @@ import ParleyDiagnostics
 extension Parser {
   /// Reads the text after a text verb, which was taken last.
   ///
-  ///     text-argument ::= text ("as" name)? | bare-text
+  ///     text-argument ::= text | bare-text
   ///
   /// `verb` is the verb's token.
   mutating func parseTextArgument(of verb: Token) throws(ParseError) -> TextTemplate {
@@ -18,20 +18,26 @@ extension Parser {
     }
     let start = position
     let text = try parseText()
-    try parseAfterLiteral(from: start, text.form)
+    try parseAfterLiteral(from: start, text.form, of: verb)
     return text
   }
 
-  /// Requires that nothing but `as NAME` follows a literal that is a text verb's whole text.
+  /// Requires that nothing follows a literal that is a text verb's whole text, but `as NAME` after `say`, which stays.
   private mutating func parseAfterLiteral(
     from start: Int,
-    _ form: TextForm
+    _ form: TextForm,
+    of verb: Token
   ) throws(ParseError) {
     let next = peek()
     switch next.kind {
     case .newline, .end, .semicolon: return
     case .rightBrace where blockDepth > 0: return
-    case .name where spells(next, "as"): throw passSchemaOfReply()
+    case .name where spells(next, "as"):
+      guard spells(verb, "say") || spells(verb, ">") else {
+        throw failure(
+          .asWithoutSay(text(of: verb), at: span(next.start, endOfTrimmedLine(from: start)))
+        )
+      }
     default:
       let end = endOfTrimmedLine(from: next.start)
       let isOperator = next.kind == .operator && bytes[next.start] == UInt8(ascii: "+")
@@ -46,13 +52,6 @@ extension Parser {
         )
       )
     }
-  }
-
-  /// Passes `as NAME` and reports that it is not available.
-  private mutating func passSchemaOfReply() -> ParseError {
-    let word = take()
-    if peek().kind == .name { take() }
-    return failure(.notYet("as", at: span(from: word.start)))
   }
 
   /// The offset after the last character of an offset's line that is not a blank.

@@ -18,10 +18,12 @@ package enum ConversationRequest: Sendable {
   }
 }
 
-/// `say TEXT`: appends a user turn, sends, appends the reply.
+/// `say TEXT`, `say "…" as NAME`: appends a user turn, sends, appends the reply.
 package struct SayRequest: Sendable {
   /// The user turn.
   package let text: TextTemplate
-  /// From the verb to the text's end.
+  /// The schema that the reply is to keep; nil for none.
+  package let schema: Identifier?
+  /// From the verb to the end of the text or of the schema's name.
   package let span: SourceSpan
 }

@@ -54,6 +54,12 @@ package indirect enum Statement: Sendable {
   case experiment(ExperimentStatement)
   /// `score NAME = EXPR`, `record NAME = EXPR`.
   case measure(MeasureStatement)
+  /// `schema NAME { … }`.
+  case schema(SchemaStatement)
+  /// `tool NAME(…) "…" { … }`.
+  case tool(ToolStatement)
+  /// `mcp "…"`.
+  case mcp(MCPStatement)
   /// An expression alone: a call, or at the prompt any expression.
   case expression(Expression)
   /// What could not be read; an error was reported there.
@@ -88,6 +94,9 @@ package indirect enum Statement: Sendable {
     case .tryCatch(let node): node.span
     case .experiment(let node): node.span
     case .measure(let node): node.span
+    case .schema(let node): node.span
+    case .tool(let node): node.span
+    case .mcp(let node): node.span
     case .expression(let node): node.span
     case .invalid(let span): span
     }
