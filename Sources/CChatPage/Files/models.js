@@ -56,18 +56,22 @@ export function dollars(amount) {
 }
 
 /**
- * What a reply cost.
+ * What a reply cost, in US dollars.
  *
  * @param {?object} model The model that answered.
  * @param {?object} usage The usage that it told.
- * @returns {?{amount: number, isEstimate: boolean}} US dollars, estimated where the cache had a part in it (its
- *     rates differ from model to model); null if the price is not known.
+ * @returns {?number} null if the price is not known.
  */
 export function costOf(model, usage) {
   if (!model?.price || !usage) return null;
-  const written = usage.cache_creation_input_tokens ?? 0;
   const read = usage.cache_read_input_tokens ?? 0;
-  const input = (usage.input_tokens ?? 0) + written * 1.25 + read * 0.1;
-  const amount = (input * model.price.input + (usage.output_tokens ?? 0) * model.price.output) / 1_000_000;
-  return { amount, isEstimate: amount > 0 && written + read > 0 };
+  const written = usage.cache_creation_input_tokens ?? 0;
+  const anHour = usage.cache_creation?.ephemeral_1h_input_tokens ?? 0;
+  const input = usage.input_tokens ?? 0;
+  const { long_prompt: long } = model.price;
+  // One token too many, and all tokens have the price of a long prompt.
+  const price = long && input + written + read > long.threshold ? long : model.price;
+  const amount = input * price.input + (usage.output_tokens ?? 0) * price.output + read * price.cache_read +
+    (written - anHour) * price.cache_write_5m + anHour * price.cache_write_1h;
+  return amount / 1_000_000;
 }

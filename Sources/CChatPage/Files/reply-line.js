@@ -71,8 +71,7 @@ function cost(turn, model) {
   if (isFree(model)) return "free";
   const found = costOf(model, turn.usage);
   if (found === null) return "price unknown";
-  if (turn.state !== "done") return `${dollars(found.amount)} or more`;
-  return found.isEstimate ? `about ${dollars(found.amount)}` : dollars(found.amount);
+  return turn.state === "done" ? dollars(found) : `${dollars(found)} or more`;
 }
 
 /**

@@ -94,6 +94,12 @@ package final class Gatekeeper: Sendable {
     return ModelAllowance(token.limits.models, in: catalogue).contains(model)
   }
 
+  /// The longest reply that a client may ask for, in tokens; nil for the model's.
+  package func maxTokens(of client: Client) -> Int? {
+    guard case .token(let token) = client else { return nil }
+    return token.limits.maxTokens
+  }
+
   /// Checks that a client may ask a model.
   ///
   /// - Throws: ``Refusal`` 403.

@@ -12,7 +12,11 @@ extension ExchangeDesk {
     [
       Route("GET", "/parley/models", .pageModels, .client) {
         [self] request async throws(Refusal) in
-        .json(bytes: models(of: catalogue) { gatekeeper.mayAsk($0, request.client) })
+        .json(
+          bytes: models(of: catalogue, maxTokens: gatekeeper.maxTokens(of: request.client)) {
+            gatekeeper.mayAsk($0, request.client)
+          }
+        )
       },
       Route("GET", "/parley/exchanges/{}", .exchanges, .client) {
         [self] request async throws(Refusal) in

@@ -63,10 +63,15 @@ package final class ExchangeDesk: Sendable {
   ///
   /// - Parameters:
   ///   - catalogue: What is known of the models.
+  ///   - maxTokens: The longest reply that the client may ask for, in tokens; nil for the model's.
   ///   - mayAsk: Whether the client may ask a model, by its id.
   /// - Returns: The body of the answer.
-  package func models(of catalogue: ModelCatalogue, mayAsk: (String) -> Bool) -> [UInt8] {
-    JSONWriter.bytes(of: ModelMenu(catalogue, mayAsk: mayAsk).json)
+  package func models(
+    of catalogue: ModelCatalogue,
+    maxTokens: Int?,
+    mayAsk: (String) -> Bool
+  ) -> [UInt8] {
+    JSONWriter.bytes(of: ModelMenu(catalogue, maxTokens: maxTokens, mayAsk: mayAsk).json)
   }
 
   /// The explanation, made once; nil where none can be made.

@@ -9,9 +9,11 @@ import Testing
 struct ModelMenuTests {
   private func rows(
     _ catalogue: ModelCatalogue,
+    maxTokens: Int? = nil,
     mayAsk: (String) -> Bool = { _ in true }
   ) throws -> [JSONValue] {
-    try #require(ModelMenu(catalogue, mayAsk: mayAsk).json["data"]?.arrayValue)
+    let menu = ModelMenu(catalogue, maxTokens: maxTokens, mayAsk: mayAsk)
+    return try #require(menu.json["data"]?.arrayValue)
   }
 
   @Test func theNewestOfEachLineComeFirstTheQuickestAhead() throws {
@@ -39,6 +41,27 @@ struct ModelMenuTests {
     let price = try #require(model.prices?.standard)
     let told = try #require(row["price"]?["output"]?.doubleValue)
     #expect((told * 1_000_000 - Double(price.output)).magnitude < 0.5)
+  }
+
+  @Test func thePriceOfLongPromptsIsTold() throws {
+    let model = try #require(ModelCatalogue.builtIn.models.first { $0.prices?.longPrompt != nil })
+    let long = try #require(model.prices?.longPrompt)
+    let row = try #require(
+      try rows(.builtIn).first { $0["id"]?.stringValue == model.id.rawValue }
+    )
+    let told = try #require(row["price"]?["long_prompt"])
+    #expect(told["threshold"]?.intValue == long.threshold)
+    let read = try #require(told["cache_read"]?.doubleValue)
+    #expect((read * 1_000_000 - Double(long.price.cacheRead)).magnitude < 0.5)
+    #expect(row["price"]?["cache_read"]?.doubleValue ?? 0 < read)
+  }
+
+  @Test func aClientSeesItsOwnLimitOfTokens() throws {
+    #expect(
+      try rows(.builtIn, maxTokens: 4000).allSatisfy { $0["max_tokens"]?.intValue == 4000 }
+    )
+    let longest = try rows(.builtIn, maxTokens: 1 << 40).compactMap { $0["max_tokens"]?.intValue }
+    #expect(longest.allSatisfy { $0 <= 128_000 })
   }
 
   @Test func onlyOneModelIsTheDefault() throws {
