@@ -5,11 +5,20 @@ import NIOPosix
 import NIOSSL
 import Synchronization
 
-/// Carries requests over HTTP, with one thread of its own that starts with the first request.
+/// Carries requests over HTTP, with one thread of its own that starts with the first request, or on the threads of a server.
 ///
 /// Whoever makes one shuts it down, with ``shutdown()``; ``ClaudeClient/withClient(configuration:network:time:logger:_:)``
 /// does both.
 public final class HTTPTransport: Transport {
+  /// Whose threads read and write.
+  public enum Threads: Sendable {
+    /// One of its own, which starts with the first request.
+    case own
+    /// Those that the process has for servers and clients, one for each core. A request that is sent from one of them stays on it, so
+    /// that nothing of its answer has to wait for another thread.
+    case process
+  }
+
   /// What one client of the HTTP library serves; certificates are read for secured connections only.
   private struct Route: Hashable {
     let proxy: Proxy?
@@ -25,6 +34,7 @@ public final class HTTPTransport: Transport {
   private let network: NetworkConfiguration
   private let limits: ResponseLimits
   private let connectTimeout: Duration
+  private let threads: Threads
   private let state = Mutex(State())
 
   /// Makes a transport.
@@ -35,14 +45,17 @@ public final class HTTPTransport: Transport {
   ///   - network: Proxies, certificates, number of connections.
   ///   - limits: How much of an answer is taken.
   ///   - connectTimeout: The longest time to connect that any request may name.
+  ///   - threads: Whose threads read and write.
   public init(
     network: NetworkConfiguration = NetworkConfiguration(),
     limits: ResponseLimits = ResponseLimits(),
-    connectTimeout: Duration = .seconds(60)
+    connectTimeout: Duration = .seconds(60),
+    threads: Threads = .own
   ) {
     self.network = network
     self.limits = limits
     self.connectTimeout = connectTimeout
+    self.threads = threads
   }
 
   /// Sends a request with the first event asked for.
@@ -58,7 +71,7 @@ public final class HTTPTransport: Transport {
     )
   }
 
-  /// Closes all connections and ends the thread.
+  /// Closes all connections and ends the thread of its own.
   ///
   /// Requests under way fail; more cannot be sent.
   public func shutdown() async {
@@ -89,7 +102,16 @@ public final class HTTPTransport: Transport {
     } catch {
       throw .invalidBaseURL(request.server.description, "\(error)")
     }
-    channel.attach(client.execute(request: outgoing, delegate: channel))
+    channel.attach(
+      client.execute(request: outgoing, delegate: channel, eventLoop: preferredEventLoop)
+    )
+  }
+
+  private var preferredEventLoop: HTTPClient.EventLoopPreference {
+    guard threads == .process, let current = MultiThreadedEventLoopGroup.currentEventLoop else {
+      return .indifferent
+    }
+    return .delegateAndChannel(on: current)
   }
 
   private func client(for route: Route) throws(ClaudeError) -> HTTPClient {
@@ -98,14 +120,19 @@ public final class HTTPTransport: Transport {
       if let client = state.clients[route] { return .success(client) }
       return Result { () throws(ClaudeError) in
         let configuration = try clientConfiguration(route)
-        let group = state.group ?? MultiThreadedEventLoopGroup(numberOfThreads: 1)
-        state.group = group
-        let client = HTTPClient(eventLoopGroup: group, configuration: configuration)
+        let client = HTTPClient(eventLoopGroup: group(of: &state), configuration: configuration)
         state.clients[route] = client
         return client
       }
     }
     return try result.get()
+  }
+
+  private func group(of state: inout State) -> MultiThreadedEventLoopGroup {
+    guard threads == .own else { return .singleton }
+    let group = state.group ?? MultiThreadedEventLoopGroup(numberOfThreads: 1)
+    state.group = group
+    return group
   }
 
   private func clientConfiguration(

@@ -92,7 +92,11 @@ struct ServedUpstream: Sendable {
     switch provider {
     case .local(let choice): try await body(builtIn(choice, observedBy: exchanges))
     case .api(let configuration):
-      let transport = HTTPTransport(network: network, limits: configuration.limits)
+      let transport = HTTPTransport(
+        network: network,
+        limits: configuration.limits,
+        threads: .process
+      )
       let upstream = Upstream(
         transport: transport,
         server: configuration.baseURL,
