@@ -8,12 +8,16 @@ struct GeneratedScript {
   private var loopDepth = 0
   private var isInFunction = false
   private var isInTrial = false
+  private var isInTool = false
+  /// The first of the names that may be changed: in a tool its own.
+  private var firstOwn = 0
 
   /// Makes a script; equal seeds make equal scripts.
   init(seed: UInt64) {
     state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 0x1234_5678_9ABC_DEF1
     source += "let g0 = { n: 0, list: [1, [2]] }\nlet g1 = [1, 2, 3]\n"
     locals = ["g0", "g1"]
+    source += "schema S { a: int, b: [T?] }\nschema T { c: \"x\" | \"y\" }\n"
     for index in 0..<3 { function(index) }
     for _ in 0..<4 { statement(depth: 0) }
     experiment()
@@ -51,6 +55,22 @@ struct GeneratedScript {
     source += "try {\nprint e.mean(\"right\"), e.count(\"pass\")\n} catch v0 {\nprint v0.kind\n}\n"
   }
 
+  /// A tool whose body changes only its own variables and calls no functions, which may change others.
+  private mutating func tool(depth: Int) {
+    let around = (locals, loopDepth, firstOwn)
+    let parameters = [freshName(), freshName()]
+    source +=
+      "tool t\(counter)(\(parameters[0]): int \"a number\", \(parameters[1]): [S?]) \"T.\" {\n"
+    firstOwn = locals.count
+    locals += parameters
+    loopDepth = 0
+    isInTool = true
+    for _ in 0..<4 { statement(depth: depth + 1) }
+    isInTool = false
+    (locals, loopDepth, firstOwn) = around
+    source += "}"
+  }
+
   private mutating func block(depth: Int, with names: [String] = []) {
     source += "{\n"
     let around = locals
@@ -72,7 +92,7 @@ struct GeneratedScript {
   }
 
   private mutating func statement(depth: Int) {
-    switch next(depth > 4 ? 9 : 18) {
+    switch next(depth > 4 ? 9 : 20) {
     case 0:
       let name = freshName()
       source += "let \(name) = \(expression(3))"
@@ -80,12 +100,13 @@ struct GeneratedScript {
     case 1: source += "\(target()) = \(expression(3))"
     case 2: source += "\(target()) \(["+=", "-=", "*="][next(3)]) \(expression(2))"
     case 3: source += "print \(expression(3)), \(expression(1))"
+    case 4 where isInTool: source += "print \(condition(2))"
     case 4: source += "expect \(condition(2)), \"m {{\(expression(1))}}\""
     case 5:
       source += loopDepth > 0 ? ["break", "continue"][next(2)] : "say \"{{\(expression(1))}}\""
-    case 6: source += isInFunction ? "return \(expression(2))" : "send"
-    case 7: source += "\(target()) = say \"x\""
-    case 8 where isInTrial: source += "score s\(next(3)) = \(expression(1))"
+    case 6: source += isInFunction || isInTool ? "return \(expression(2))" : "send"
+    case 7: source += "\(target()) = say \"x\"\(next(2) == 0 ? " as S" : "")"
+    case 8 where isInTrial && !isInTool: source += "score s\(next(3)) = \(expression(1))"
     case 8: source += "max_tokens len(g1) + \(next(900) + 300)"
     case 9, 10:
       source += "if \(condition(2)) "
@@ -117,15 +138,19 @@ struct GeneratedScript {
     case 16:
       source += "with max_tokens 500, stop \"{{\(expression(1))}}\" "
       block(depth: depth)
+    case 17: if isInTool { source += "send" } else { tool(depth: depth) }
+    case 18:
+      source += isInTrial || isInTool ? "send" : "mcp \"server '{{g1[0]}} x' {{len(g1)}}\""
     default:
-      source += isInTrial ? "send" : "f\(next(3))(\(expression(2)))"
+      source += isInTrial || isInTool ? "send" : "f\(next(3))(\(expression(2)))"
     }
     source += "\n"
   }
 
   private mutating func target() -> String {
-    let name = locals[next(locals.count)]
-    return name + ["", ".n", "[\(next(3))]", ".list[f0(1)].x"][next(isInTrial ? 3 : 4)]
+    let name = locals[firstOwn + next(locals.count - firstOwn)]
+    let steps = ["", ".n", "[\(next(3))]", ".list[f0(1)].x"]
+    return name + steps[next(isInTrial || isInTool ? 3 : 4)]
   }
 
   private mutating func condition(_ depth: Int) -> String {
@@ -151,7 +176,7 @@ struct GeneratedScript {
       let body = expression(depth - 1)
       locals.removeLast()
       return "map(g1, \(name) -> \(body))"
-    case 4 where isInTrial: return "len(g1)"
+    case 4 where isInTrial || isInTool: return "len(g1)"
     case 4: return "f\(next(3))(\(expression(depth - 1)))"
     case 5: return "\(locals[next(locals.count)])[\(next(3))]"
     case 6: return "\(locals[next(locals.count)])[\(next(2)):]"

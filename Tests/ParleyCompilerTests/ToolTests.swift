@@ -112,6 +112,23 @@ struct ToolTests {
     #expect(host.diagnostics(of: "tool weather(a: int) { return a }\nunset weather") == [])
   }
 
+  @Test(arguments: [65, 20_000])
+  func schemasInsideEachOtherAreBounded(_ count: Int) async {
+    var source = "say \"Who?\" as S0\n"
+    for index in 0..<count { source += "schema S\(index) { a: S\(index + 1) }\n" }
+    source += "schema S\(count) { a: int }\n"
+    let run = await ScriptRun(source)
+    #expect(run.ids.contains("schema.limit"))
+    #expect(Set(run.ids).isSubset(of: ["schema.limit"]))
+    let rightWay = (0..<60).map { "schema S\($0) { a: S\($0 + 1) }\n" }.joined()
+    let right = await ScriptRun(
+      rightWay + "schema S60 { a: int }\nsay \"Who?\" as S0",
+      [.text("x")]
+    )
+    #expect(right.ids == [])
+    #expect(right.lines == ["say as S0 Who?"])
+  }
+
   @Test func whatATrialUsesOfToolsAndSchemasIsPartOfItsText() throws {
     let before = "schema Home { street: string }\nschema Person { home: Home }\n"
     let tool = "def helper(x) { return x }\ntool known(a: int) { return helper(a) }\n"

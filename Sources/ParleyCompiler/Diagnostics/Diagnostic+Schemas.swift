@@ -141,6 +141,15 @@ extension Diagnostic {
     )
   }
 
+  static func schemaTooDeep(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .schemaLimit,
+      "more than \(DataSchema.maximumDepth) types are inside each other here",
+      at: span,
+      help: ["ask for the parts one by one"]
+    )
+  }
+
   static func tooManyOptionals(_ name: Identifier, count: Int) -> Diagnostic {
     Diagnostic(
       .schemaLimit,

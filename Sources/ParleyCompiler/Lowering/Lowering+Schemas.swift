@@ -86,6 +86,12 @@ extension Lowering {
   }
 
   private mutating func dataType(_ type: TypeSyntax) -> DataType? {
+    typeDepth += 1
+    defer { typeDepth -= 1 }
+    guard typeDepth <= DataSchema.maximumDepth else {
+      report(.schemaTooDeep(at: type.span))
+      return nil
+    }
     switch type {
     case .named(let name): return namedType(name)
     case .list(let item, _): return dataType(item).map(DataType.list)

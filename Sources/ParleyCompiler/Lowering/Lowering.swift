@@ -41,6 +41,8 @@ struct Lowering {
   var undefinedSchemas: Set<String> = []
   /// The schemas that are being defined, each a part of the one before it.
   var schemaPath: [String] = []
+  /// How many types are around the one that is being read, those of other schemas included.
+  var typeDepth = 0
   /// The experiments of this source.
   var experiments: [LoweredExperiment] = []
   /// The calls of functions at the top level of this source.

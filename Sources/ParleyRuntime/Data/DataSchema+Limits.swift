@@ -10,6 +10,8 @@ extension DataSchema {
   ///
   /// The API names no number; a larger one would not be compiled in its time.
   package static let maximumPartCount = 1_000
+  /// How many types may be inside each other, so that they can be gone through by recursion.
+  package static let maximumDepth = 64
 
   /// How many values may be null, those of the schemas in it included.
   ///
