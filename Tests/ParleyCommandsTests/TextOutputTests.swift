@@ -1,6 +1,7 @@
 import Glibc
 import ParleyDiagnostics
 import ParleyHost
+import ParleyRuntime
 import Testing
 
 @testable import ParleyCommands
@@ -66,6 +67,44 @@ struct TextOutputTests {
     pipes.output.receive(.requestEnded(.finished(stopReason: "end_turn"), Self.tag))
     pipes.output.receive(.print("c"))
     #expect(try pipes.finish() == ("ab\nc\n", ""))
+  }
+
+  /// A reply that cites a page.
+  private static let cited = ReplyReport(
+    tag: tag,
+    span: SourceSpan(0, 0),
+    reply: ReplyValue(
+      text: "Warm.",
+      fields: MapValue([
+        (
+          "citations",
+          [
+            [
+              "document_title": "sea\u{1B}[2J.pdf", "start_page_number": 3, "end_page_number": 4,
+              "cited_text": "It is warm.",
+            ]
+          ]
+        )
+      ])
+    )
+  )
+
+  @Test func footnotesGoToStandardErrorAndAPipedReplyStaysAsItCame() throws {
+    let pipes = try Pipes(.init())
+    for event in [Self.request, .text("Warm.", Self.tag), .cited([1], Self.tag)] {
+      pipes.output.receive(event)
+    }
+    pipes.output.receive(.requestEnded(.finished(stopReason: "end_turn"), Self.tag))
+    pipes.output.receive(.reply(Self.cited))
+    #expect(try pipes.finish() == ("Warm.\n", "[1] sea.pdf, page 3: “It is warm.”\n"))
+  }
+
+  @Test func footnotesAreKeptBackWhenQuiet() throws {
+    var configuration = TextOutput.Configuration()
+    configuration.isQuiet = true
+    let pipes = try Pipes(configuration)
+    pipes.output.receive(.reply(Self.cited))
+    #expect(try pipes.finish() == ("", ""))
   }
 
   @Test func theStatusLineIsTakenOffBeforeTheReplyAndNeverDrawnOverIt() throws {

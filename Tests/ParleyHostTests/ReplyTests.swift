@@ -23,7 +23,7 @@ struct ReplyTests {
     #expect(
       fields.keys.map(\.string) == [
         "thinking", "stop_reason", "stop_sequence", "usage", "cost", "model", "id", "request_id",
-        "latency", "first_token", "data", "tool_calls", "interrupted",
+        "latency", "first_token", "data", "citations", "tool_calls", "interrupted",
       ]
     )
     #expect(fields["thinking"]?.textual == "Hm.")

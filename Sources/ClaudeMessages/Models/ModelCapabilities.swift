@@ -16,6 +16,8 @@ public struct ModelCapabilities: Sendable, Hashable {
   public var acceptsSystemMessages: Bool?
   /// Whether messages may hold images.
   public var acceptsImages: Bool?
+  /// Whether it sees images up to 2,576 pixels on a side and 4,784 tokens, instead of 1,568 of both.
+  public var hasHighResolution: Bool?
   /// Whether messages may hold documents.
   public var acceptsDocuments: Bool?
   /// Whether the form of a reply may be given as a JSON schema, which it then keeps.

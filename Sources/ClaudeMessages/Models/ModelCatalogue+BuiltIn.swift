@@ -148,6 +148,7 @@ extension ModelCapabilities {
     forcedToolChoice = forcedTool
     acceptsSystemMessages = systemMessages
     acceptsImages = true
+    hasHighResolution = false
     acceptsDocuments = true
     acceptsSchemas = true
     acceptsSeed = false

@@ -35,6 +35,7 @@ extension ModelCatalogue {
         forcedTool: .rejected,
         systemMessages: false
       )
+      model.capabilities.hasHighResolution = true
       model.prices = ModelPrices(
         standard: TokenPrice(milliInput: 25000, milliOutput: 125_000),
         hasRegionalPremium: true
@@ -63,6 +64,7 @@ extension ModelCatalogue {
       forcedTool: .rejected,
       systemMessages: true
     )
+    model.capabilities.hasHighResolution = true
     model.prices = ModelPrices(
       standard: TokenPrice(milliInput: 8000, milliOutput: 40000, readPermille: 25),
       fast: TokenPrice(milliInput: 16000, milliOutput: 80000, readPermille: 25),
@@ -84,6 +86,7 @@ extension ModelCatalogue {
       forcedTool: .rejected,
       systemMessages: true
     )
+    model.capabilities.hasHighResolution = true
     model.prices = ModelPrices(
       standard: TokenPrice(milliInput: 10000, milliOutput: 50000, readPermille: 25),
       hasRegionalPremium: true
@@ -104,6 +107,7 @@ extension ModelCatalogue {
       forcedTool: .accepted,
       systemMessages: true
     )
+    model.capabilities.hasHighResolution = true
     model.prices = ModelPrices(
       standard: TokenPrice(milliInput: 10000, milliOutput: 50000),
       hasRegionalPremium: true

@@ -80,6 +80,7 @@ extension ModelCapabilities {
     acceptsPrefill = try fields.bool("prefill") ?? acceptsPrefill
     acceptsSystemMessages = try fields.bool("system_messages") ?? acceptsSystemMessages
     acceptsImages = try fields.bool("images") ?? acceptsImages
+    hasHighResolution = try fields.bool("high_resolution") ?? hasHighResolution
     acceptsDocuments = try fields.bool("documents") ?? acceptsDocuments
     acceptsSchemas = try fields.bool("schemas") ?? acceptsSchemas
     acceptsSeed = try fields.bool("seed") ?? acceptsSeed

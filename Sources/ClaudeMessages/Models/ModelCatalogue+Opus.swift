@@ -10,6 +10,7 @@ extension ModelCatalogue {
         forcedTool: .rejected,
         systemMessages: true
       )
+      model.capabilities.hasHighResolution = true
       model.prices = ModelPrices(
         standard: TokenPrice(milliInput: 4000, milliOutput: 20000, readPermille: 50),
         fast: TokenPrice(milliInput: 8000, milliOutput: 40000, readPermille: 50),
@@ -26,6 +27,7 @@ extension ModelCatalogue {
         forcedTool: .accepted,
         systemMessages: true
       )
+      model.capabilities.hasHighResolution = true
       model.prices = fastOpusPrices(fastUntil: nil)
       model.lifecycle = .active(since: CalendarDate(2026, 7, 24), until: CalendarDate(2027, 7, 24))
     },
@@ -38,6 +40,7 @@ extension ModelCatalogue {
         forcedTool: .accepted,
         systemMessages: true
       )
+      model.capabilities.hasHighResolution = true
       model.prices = fastOpusPrices(fastUntil: CalendarDate(2026, 11, 30))
       model.lifecycle = legacy(2026, 5, 28)
       model.unconfirmed = ["end of fast mode"]
@@ -51,6 +54,7 @@ extension ModelCatalogue {
         forcedTool: .accepted,
         systemMessages: false
       )
+      model.capabilities.hasHighResolution = true
       model.prices = opusPrices
       model.lifecycle = legacy(2026, 4, 16)
     },

@@ -25,7 +25,7 @@ struct EventRecord {
   /// The objects that an event becomes; none for an event that tells a machine nothing.
   static func records(of event: RunEvent, in map: SourceMap) -> [JSONObject] {
     switch event {
-    case .sources, .requestEnded: []
+    case .sources, .cited, .requestEnded: []
     case .request(let report): [record(of: report)]
     case .progress(let progress, let tag): [record(of: progress, tag)]
     case .text(let text, let tag): [delta("text", text, tag)]

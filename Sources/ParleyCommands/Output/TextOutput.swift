@@ -66,8 +66,9 @@ package final class TextOutput: RunOutput {
       case .progress(let progress, let tag): show(progress, of: tag, &state)
       case .text(let piece, let tag): if tag.isShown { show(piece, &state) } else { clear(&state) }
       case .thinking(let piece, let tag): if tag.isShown { showThinking(piece, &state) }
+      case .cited(let numbers, let tag): if tag.isShown { showMark(numbers, &state) }
       case .requestEnded(_, let tag): end(tag, &state)
-      case .reply: break
+      case .reply(let report): if report.tag.isShown { showFootnotes(of: report, &state) }
       case .print(let line): showLine(line, &state)
       case .shown(let value): showLine(ValueText.shown(value), &state)
       case .expectation(let expectation): show(expectation, &state)
@@ -102,6 +103,13 @@ package final class TextOutput: RunOutput {
     state.isAtLineStart = shown.utf8.last == UInt8(ascii: "\n")
   }
 
+  /// The mark of footnotes, for eyes alone: what is piped on is the reply as it came.
+  private func showMark(_ numbers: [Int], _ state: inout State) {
+    guard stripsOutput, !configuration.isQuiet else { return }
+    output.write(FootnoteText.mark(numbers))
+    state.isAtLineStart = false
+  }
+
   private func showLine(_ line: String, _ state: inout State) {
     clear(&state)
     finishLine(&state)
@@ -125,6 +133,17 @@ package final class TextOutput: RunOutput {
   }
 
   // MARK: Standard error
+
+  private func showFootnotes(of report: ReplyReport, _ state: inout State) {
+    guard !configuration.isQuiet else { return }
+    let lines = FootnoteText.lines(of: report.reply)
+    guard !lines.isEmpty else { return }
+    clear(&state)
+    finishLine(&state)
+    for line in lines {
+      errors.write(configuration.style.apply(.dim, to: line.strippingControls) + "\n")
+    }
+  }
 
   private func showThinking(_ piece: String, _ state: inout State) {
     guard configuration.isVerbose, !piece.isEmpty else { return }

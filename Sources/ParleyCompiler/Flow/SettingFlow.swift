@@ -24,6 +24,7 @@ struct SettingFlow {
   private var depth = 0
   private var hasRequests = false
   private var models: [String: ModelDescription?] = [:]
+  private var changing = ChangingNames()
   /// What waits for a user turn, of the statements outside blocks.
   private var attachments: [AttachmentStatement] = []
   private var reported: Set<Reported> = []
@@ -95,7 +96,7 @@ struct SettingFlow {
     apply(functions.effects(of: statement.expressions), at: statement.span)
     switch statement {
     case .setting(let node): apply(node)
-    case .unset(let node): state.set(node.name.text, to: .standard, at: node.span)
+    case .unset(let node): apply(node)
     case .with(let node): walk(node)
     case .turn(let node):
       state.ending = node.role == .assistant ? .assistantTurn(node.span) : .other
@@ -106,9 +107,11 @@ struct SettingFlow {
     case .history(let node):
       state.ending = node.action == .reset ? .other : .unknown
       state.attached = []
+      state.cache.forget()
     case .conversation(let node): apply(node)
     case .ifElse(let node): walk(node)
-    case .forEach(let node): walkLoop(node.body)
+    case .forEach(let node):
+      walkLoop(node.body, naming: [node.first] + [node.second].compactMap { $0 })
     case .whileLoop(let node): walkLoop(node.body)
     case .repeatLoop(let node): walkLoop(node.body)
     case .tryCatch(let node): walk(node)
@@ -119,7 +122,20 @@ struct SettingFlow {
 
   // MARK: - Settings and requests
 
+  private mutating func apply(_ statement: UnsetStatement) {
+    state.set(statement.name.text, to: .standard, at: statement.span)
+    if SettingSyntax.named(statement.name.text) == nil {
+      state.cache.takeTools(at: statement.span)
+    }
+  }
+
   private mutating func apply(_ statement: SettingStatement) {
+    switch statement.argument {
+    case .field(let name, _) where name.text == "tools": state.cache.takeTools(at: statement.span)
+    case .text(let text) where statement.setting.name == "system":
+      state.cache.takeSystem(isChanging: changing.change(text), at: statement.span)
+    default: break
+    }
     guard statement.setting.scope == .conversation, statement.setting.argument != .field else {
       return
     }
@@ -140,6 +156,7 @@ struct SettingFlow {
     if effects.changesHistory {
       state.attached = []
       state.ending = .unknown
+      state.cache.forget()
     }
     if effects.changesAll {
       state.forgetAll()
@@ -179,6 +196,7 @@ struct SettingFlow {
     if statement.kind == .fork { return }
     if !isNew || depth > 0 { state.forgetAll() }
     state.attached = []
+    state.cache.forget()
     state.ending = isNew ? .other : .unknown
   }
 
@@ -187,7 +205,11 @@ struct SettingFlow {
     var prefill: SourceSpan?
     if case .assistantTurn(let span) = state.ending { prefill = span }
     let settings = state.settings(defaultModel: defaultModel)
-    guard let name = settings.model, let model = model(name) else { return }
+    let described = settings.model.flatMap { model($0) }
+    for diagnostic in state.cache.request(in: state, defaultModel: defaultModel, model: described) {
+      report(diagnostic)
+    }
+    guard let model = described else { return }
     let mistakes = rules.mistakes(
       of: model,
       in: settings,
@@ -204,8 +226,12 @@ struct SettingFlow {
   }
 
   private mutating func report(_ mistake: SettingMistake, at span: SourceSpan) {
-    if reported.insert(Reported(id: mistake.id, span: span)).inserted {
-      diagnostics.append(mistake.diagnostic(at: span))
+    report(mistake.diagnostic(at: span))
+  }
+
+  private mutating func report(_ diagnostic: Diagnostic) {
+    if reported.insert(Reported(id: diagnostic.id, span: diagnostic.span)).inserted {
+      diagnostics.append(diagnostic)
     }
   }
 
@@ -250,10 +276,12 @@ struct SettingFlow {
   }
 
   /// A loop's body runs any number of times: what it changes is not known at its start, nor after it.
-  private mutating func walkLoop(_ body: Block) {
+  private mutating func walkLoop(_ body: Block, naming names: [Identifier] = []) {
     forgetChanges(of: body)
     let before = state
+    changing.enter(names, body)
     walk(body)
+    changing.leave()
     state = state.joined(with: before)
   }
 
@@ -272,7 +300,10 @@ struct SettingFlow {
   private mutating func forgetChanges(of body: Block) {
     let effects = functions.effects(of: body)
     if effects.changesAll { state.forgetAll() } else { state.forget(effects.changed) }
-    if effects.changesHistory { state.attached = [] }
+    if effects.changesHistory {
+      state.attached = []
+      state.cache.forget()
+    }
     state.ending = .unknown
   }
 
@@ -281,11 +312,13 @@ struct SettingFlow {
   private mutating func walk(_ experiment: ExperimentStatement) {
     guard let trial = experiment.trial else { return }
     let around = (state, conversations, attachments)
+    changing.enter(experiment.clauses.compactMap(\.name), trial)
     for combination in combinations(of: experiment) {
       state = around.0.start(with: combination)
       conversations = ["main"]
       walk(trial)
     }
+    changing.leave()
     (state, conversations, attachments) = around
   }
 
@@ -324,6 +357,17 @@ struct SettingFlow {
     state = .unknown
     walk(body)
     state = around
+  }
+}
+
+extension ExperimentClause {
+  /// What differs from trial to trial; nil for a limit.
+  fileprivate var name: Identifier? {
+    switch self {
+    case .vary(let node): node.name
+    case .data(let node): node.name
+    case .limit, .invalid: nil
+    }
   }
 }
 

@@ -31,6 +31,8 @@ struct SettingState {
   var ending = Ending.other
   /// What is surely attached to a turn that a request would carry.
   var attached: [AttachmentStatement] = []
+  /// What the conversation has in the cache.
+  var cache = CacheFlow()
 
   /// Everything is as at the start of a script.
   static let start = SettingState()
@@ -57,6 +59,7 @@ struct SettingState {
   mutating func forgetAll() {
     given = [:]
     attached = []
+    cache.forget()
     areOthersUnknown = true
   }
 
@@ -101,6 +104,7 @@ struct SettingState {
     }
     joined.areOthersUnknown = areOthersUnknown || other.areOthersUnknown
     if ending != other.ending { joined.ending = .unknown }
+    joined.cache = cache.joined(with: other.cache)
     joined.attached = attached.filter { one in other.attached.contains { $0.span == one.span } }
     return joined
   }

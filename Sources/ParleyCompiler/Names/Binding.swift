@@ -55,7 +55,8 @@ package enum ReplyFields {
   /// The fields of a reply.
   package static let all = [
     "text", "thinking", "stop_reason", "stop_sequence", "usage", "cost", "model", "id",
-    "request_id", "latency", "first_token", "data", "json", "tool_calls", "interrupted",
+    "request_id", "latency", "first_token", "data", "json", "citations", "tool_calls",
+    "interrupted",
   ]
 
   /// The fields of its usage.

@@ -1,5 +1,3 @@
-import ClaudeMessages
-
 /// What a `say`, `send` or `retry` is about to send: computed first, committed only when a reply has come.
 package struct Ask: Sendable {
   let kind: ConversationStep.Kind
@@ -8,5 +6,5 @@ package struct Ask: Sendable {
   /// The turns that are added before the reply: one, or none for a `send` of what is there.
   let turns: [Turn]
   /// The attachments that went into the turns.
-  let attachments: [ContentBlock]
+  let attachments: [Attachment]
 }

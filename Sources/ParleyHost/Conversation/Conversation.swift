@@ -1,4 +1,3 @@
-import ClaudeMessages
 import ParleyRuntime
 
 /// One conversation: its turns, its settings, what waits for the next user turn, and the steps that can be undone.
@@ -13,8 +12,8 @@ package struct Conversation: Sendable {
   package private(set) var origin: Origin?
   /// The turns, oldest first.
   package private(set) var turns: [Turn] = []
-  /// The blocks that `image` and `document` attached, for the next user turn.
-  package private(set) var attachments: [ContentBlock] = []
+  /// What `image` and `document` attached, for the next user turn.
+  package private(set) var attachments: [Attachment] = []
   private var done: [ConversationStep] = []
   private var undone: [ConversationStep] = []
   /// What the last statement asked when it failed or was interrupted without a text; `retry` sends it again.
@@ -58,9 +57,9 @@ package struct Conversation: Sendable {
 
   // MARK: - Turns without a request
 
-  /// Keeps a block for the next user turn.
-  package mutating func attach(_ block: ContentBlock) {
-    attachments.append(block)
+  /// Keeps an attachment for the next user turn.
+  package mutating func attach(_ attachment: Attachment) {
+    attachments.append(attachment)
   }
 
   /// Adds a turn that the script writes: a few-shot example or a prefill.
@@ -78,7 +77,7 @@ package struct Conversation: Sendable {
         kind: role == .user ? .user : .assistant,
         base: turns.count,
         removed: [],
-        asked: [Turn(role: role, blocks: Self.blocks(text, after: taken))],
+        asked: [Turn(role, text, after: taken)],
         replied: [],
         attachments: taken
       )
@@ -127,7 +126,7 @@ package struct Conversation: Sendable {
   /// - Throws: A value error for an empty text without attachments.
   package func asking(_ text: String) throws(EffectError) -> Ask {
     guard !text.allSatisfy(\.isWhitespace) || !attachments.isEmpty else { throw .emptyTurn(.user) }
-    let turn = Turn(role: .user, blocks: Self.blocks(text, after: attachments))
+    let turn = Turn(.user, text, after: attachments)
     return Ask(kind: .say, base: turns.count, turns: [turn], attachments: attachments)
   }
 
@@ -143,7 +142,7 @@ package struct Conversation: Sendable {
     switch last.reception?.ending {
     case .complete?: throw .alreadyAnswered
     case .cut? where !(acceptsPrefill && last.canBePrefill):
-      added = [Turn(role: .user, blocks: Self.blocks(Self.continuation, after: []))]
+      added = [Turn(.user, Self.continuation)]
     case .cut?, .paused?, nil: break
     }
     return Ask(kind: .send, base: turns.count, turns: added, attachments: [])
@@ -199,10 +198,5 @@ package struct Conversation: Sendable {
       attachments.removeFirst(min(step.attachments.count, attachments.count))
     }
     done.append(step)
-  }
-
-  private static func blocks(_ text: String, after attachments: [ContentBlock]) -> [ContentBlock] {
-    guard !text.allSatisfy(\.isWhitespace) else { return attachments }
-    return attachments + [.text(text)]
   }
 }

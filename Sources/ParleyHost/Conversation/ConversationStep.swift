@@ -1,5 +1,3 @@
-import ClaudeMessages
-
 /// One step that `undo` takes back and `redo` restores: what was taken off the end of the turns and what was added.
 struct ConversationStep: Sendable {
   /// What made a step.
@@ -31,7 +29,7 @@ struct ConversationStep: Sendable {
   /// The turns of the reply; several when a server tool paused.
   let replied: [Turn]
   /// The attachments that went into what was asked.
-  let attachments: [ContentBlock]
+  let attachments: [Attachment]
 
   /// Whether its attachments were waiting for a user turn before it: those of a retry had been used by what it takes back.
   var takesAttachments: Bool { kind != .retry }

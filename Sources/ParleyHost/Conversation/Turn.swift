@@ -63,6 +63,8 @@ package struct Turn: Sendable {
   package let role: TurnRole
   /// The blocks, byte-faithful.
   package let blocks: [ContentBlock]
+  /// What is known of the images and documents that the first blocks are, in their order.
+  package let attachments: [MediaFacts]
   /// How a received turn came about; nil for a turn that the script wrote.
   package let reception: Reception?
 
@@ -71,6 +73,21 @@ package struct Turn: Sendable {
     self.role = role
     self.blocks = blocks
     self.reception = reception
+    attachments = []
+  }
+
+  /// Makes a turn that the script writes.
+  ///
+  /// - Parameters:
+  ///   - role: Who speaks.
+  ///   - text: What is said; nothing, where it holds white space alone.
+  ///   - attachments: What stands before the text.
+  init(_ role: TurnRole, _ text: String, after attachments: [Attachment] = []) {
+    self.role = role
+    blocks =
+      attachments.map(\.block) + (text.allSatisfy(\.isWhitespace) ? [] : [.text(text)])
+    reception = nil
+    self.attachments = attachments.map(\.facts)
   }
 
   /// The texts of the turn's text blocks, joined.

@@ -18,7 +18,7 @@ package final class StandardInput: Sendable {
 
   private let source: Source
   private let limit: Int
-  private let outcome = Mutex<Result<String, EffectError>?>(nil)
+  private let outcome = Mutex<Result<[UInt8], EffectError>?>(nil)
 
   /// Makes the input of a run; reads nothing.
   ///
@@ -35,6 +35,14 @@ package final class StandardInput: Sendable {
   /// - Returns: The text; the same at each call.
   /// - Throws: ``EffectError`` of kind file, or limit when it goes on too long; the same at each call.
   package func text() throws(EffectError) -> String {
+    try ScriptFiles.text(of: bytes(), from: "standard input")
+  }
+
+  /// Returns all bytes; the first call waits for their end.
+  ///
+  /// - Returns: The bytes; the same at each call.
+  /// - Throws: ``EffectError`` of kind file, or limit when it goes on too long; the same at each call.
+  package func bytes() throws(EffectError) -> [UInt8] {
     let result = outcome.withLock { outcome in
       if let outcome { return outcome }
       let result = Result { () throws(EffectError) in try read() }
@@ -44,10 +52,10 @@ package final class StandardInput: Sendable {
     return try result.get()
   }
 
-  private func read() throws(EffectError) -> String {
+  private func read() throws(EffectError) -> [UInt8] {
     switch source {
-    case .terminal: return ""
-    case .text(let text): return text
+    case .terminal: return []
+    case .text(let text): return Array(text.utf8)
     case .holdsScript: throw .standardInputHoldsScript()
     case .descriptor(let descriptor):
       var bytes: [UInt8] = []
@@ -59,7 +67,7 @@ package final class StandardInput: Sendable {
       guard bytes.count <= limit else {
         throw .fileTooLarge("standard input", byteCount: nil, limit: limit)
       }
-      return try ScriptFiles.text(of: bytes, from: "standard input")
+      return bytes
     }
   }
 }

@@ -102,8 +102,8 @@ package final class RunLock: Sendable {
   /// Standard input was read, and is about to be used.
   ///
   /// - Throws: ``EffectError`` of kind `permission` where it is another than that of the lock.
-  func see(standardInput text: String) throws(EffectError) {
-    let digest = HexDigest.sha256(of: Array(text.utf8))
+  func see(standardInput bytes: [UInt8]) throws(EffectError) {
+    let digest = HexDigest.sha256(of: bytes)
     guard isVerifying else {
       state.withLock { $0.contents.standardInput = digest }
       return

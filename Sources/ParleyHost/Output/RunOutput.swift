@@ -26,6 +26,8 @@ package enum RunEvent: Sendable {
   case text(String, RequestTag)
   /// A piece of the reply's thinking arrived.
   case thinking(String, RequestTag)
+  /// The text that has arrived since the last one of these, or since the reply began, is what these footnotes are for.
+  case cited([Int], RequestTag)
   /// A request is over, however it ended; the text so far may lack a newline.
   case requestEnded(RequestOutcome, RequestTag)
   /// A `say`, `send` or `retry` has its reply; a statement that took several requests has one.

@@ -104,10 +104,23 @@ struct PlanningHost: Sendable {
     case .pushSettings(let changes): return try await push(changes, in: context)
     case .attach(let kind, let place) where place.contains(Machine.unknownText.string):
       return Outcome(notes: [.attachmentUnknown(kind)])
-    case .say, .declareTool, .connectTools, .set, .unset, .popSettings, .appendTurn, .attach, .undo,
-      .redo, .reset, .chat, .fork, .input:
+    case .attach:
+      _ = try await host.perform(effect, in: context)
+      return Outcome(notes: mediaNotes)
+    case .say, .declareTool, .connectTools, .set, .unset, .popSettings, .appendTurn, .undo, .redo,
+      .reset, .chat, .fork, .input:
       return Outcome(value: try await host.perform(effect, in: context))
     }
+  }
+
+  /// What there is to say of the attachment that was made last.
+  private var mediaNotes: [String] {
+    let catalogue = host.configuration.catalogue
+    let model = SettingReading(settings: requestSettings, catalogue: catalogue).resolution
+    guard let facts = host.currentConversations.current.attachments.last?.facts,
+      let note = MediaTokens(for: model.description).note(on: facts)
+    else { return [] }
+    return [note]
   }
 
   // MARK: Requests
@@ -132,6 +145,7 @@ struct PlanningHost: Sendable {
       built.request,
       with: settings,
       in: conversations.current.name,
+      media: built.media,
       at: context.place
     )
     longestReply =
@@ -160,6 +174,7 @@ struct PlanningHost: Sendable {
     _ request: ProviderRequest,
     with settings: Settings,
     in conversation: String,
+    media: MediaAmounts = MediaAmounts(),
     at place: SourcePosition
   ) -> Planned {
     let catalogue = host.configuration.catalogue
@@ -175,6 +190,7 @@ struct PlanningHost: Sendable {
     let estimate = RequestEstimate(
       request,
       bound: bound?.promptTokens ?? Int.max,
+      media: media,
       catalogue: catalogue,
       longestReply: longestReply,
       attempts: statement.attempts,

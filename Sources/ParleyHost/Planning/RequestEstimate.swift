@@ -5,7 +5,7 @@ import ParleyRuntime
 
 /// What a request would take, before it is sent: estimates from its bytes, and bounds.
 ///
-/// No tokenizer is asked. A token is likely four bytes, and at least one. A reply is likely ``likelyReply`` tokens long, and at most
+/// No tokenizer is asked. A token is likely four bytes, and at least one; images and pages are counted by ``MediaTokens``. A reply is likely ``likelyReply`` tokens long, and at most
 /// `max_tokens`; where an earlier reply is part of the request, it counts the same way.
 struct RequestEstimate: Sendable, Equatable {
   /// The length of a reply that is likely where `max_tokens` allows it, in tokens.
@@ -44,6 +44,7 @@ struct RequestEstimate: Sendable, Equatable {
   /// - Parameters:
   ///   - request: The request, in which ``Machine/unknownText`` stands for what is not known.
   ///   - bound: The most tokens that the input can have by what is known of it.
+  ///   - media: Its images and documents.
   ///   - catalogue: What is known of the models.
   ///   - longestReply: The most tokens that anything unknown in it has.
   ///   - attempts: How often it is sent at most.
@@ -51,6 +52,7 @@ struct RequestEstimate: Sendable, Equatable {
   init(
     _ request: ProviderRequest,
     bound: Int,
+    media: MediaAmounts = MediaAmounts(),
     catalogue: ModelCatalogue,
     longestReply: Int,
     attempts: Int,
@@ -61,8 +63,12 @@ struct RequestEstimate: Sendable, Equatable {
     let known = max(0, request.body.count - unknown * Machine.unknownText.utf8Count)
     let window = catalogue[message.model]?.limits.contextWindow ?? Int.max
     let reply = min(Self.likelyReply, longestReply)
-    let likelyInput = (min(known, bound) + Self.bytesPerToken - 1) / Self.bytesPerToken
-    let worstInput = unknown == 0 ? min(request.body.count, bound) : known
+    let text = max(0, known - media.encodedBytes)
+    let likelyInput = ((text + Self.bytesPerToken - 1) / Self.bytesPerToken)
+      .saturatingSum(media.tokens)
+    // An image may be more tokens than bytes, and so may a page: then the bound alone holds.
+    let bytes = unknown == 0 ? request.body.count : known
+    let worstInput = media.tokens > 0 ? bound : min(bytes, bound)
     let output = min(max(0, message.maxTokens), window)
     let pricing = PlannedPricing(catalogue: catalogue, request: request, isBatched: isBatched)
     let input = min(likelyInput.saturatingSum(unknown.saturatingProduct(reply)), window)

@@ -10,6 +10,7 @@ extension Diagnostic {
     at span: SourceSpan
   ) -> Diagnostic? {
     switch message.stopReason {
+    case .endTurn? where message.isWordless: wordless(message, at: span)
     case nil, .endTurn?, .stopSequence?, .pauseTurn?: nil
     case .maxTokens?: cut(message, at: maxTokens, span)
     case .refusal?: refused(message, at: span)
@@ -48,6 +49,9 @@ extension Diagnostic {
   private static func refused(_ message: Message, at span: SourceSpan) -> Diagnostic {
     let category = message.stopDetails?.category.map { " (\($0.rawValue))" } ?? ""
     var help = ["change the question: a repeated one is refused again; undo takes the turn back"]
+    if !message.text.isEmpty {
+      help.append("what had come stays in reply.text, and is not sent back")
+    }
     if let explanation = message.stopDetails?.explanation { help.insert(explanation, at: 0) }
     return Diagnostic(
       .replyRefused,
@@ -79,6 +83,16 @@ extension Diagnostic {
     )
   }
 
+  private static func wordless(_ message: Message, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .replyWordless,
+      "\(message.model) ended its turn without a word",
+      at: span,
+      severity: .warning,
+      help: ["write say Please go on.: the same request would likely end the same way"]
+    )
+  }
+
   private static func unknownStop(_ reason: StopReason, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .replyUnknownStop,
@@ -107,6 +121,8 @@ extension Diagnostic.ID {
   package static let replyAllThinking = Diagnostic.ID(rawValue: "reply.all-thinking")
   /// The model refused.
   package static let replyRefused = Diagnostic.ID(rawValue: "reply.refused")
+  /// The model ended its turn without a text.
+  package static let replyWordless = Diagnostic.ID(rawValue: "reply.wordless")
   /// The context window is full.
   package static let replyWindowFull = Diagnostic.ID(rawValue: "reply.window-full")
   /// The model called a tool that nothing answers.
@@ -118,6 +134,9 @@ extension Diagnostic.ID {
 }
 
 extension Message {
+  /// Whether it has neither text nor a call of a tool.
+  fileprivate var isWordless: Bool { text.allSatisfy(\.isWhitespace) && toolUses.isEmpty }
+
   /// Whether every token of the reply was one of thinking, as far as the server tells.
   fileprivate var isAllThinking: Bool {
     guard let thinking = usage.thinkingTokens, let output = usage.outputTokens else { return false }

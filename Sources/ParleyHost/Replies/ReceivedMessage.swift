@@ -20,11 +20,11 @@ struct ReceivedMessage: Sendable {
 
   /// The turn that becomes part of the conversation; nil when an interrupted message leaves nothing to keep.
   ///
-  /// The blocks of a whole message are kept as they came. Of one that was cut, by an interrupt or by `max_tokens`, thinking
-  /// without its seal is left out: the API refuses it, and nothing can be made of it.
+  /// The blocks of a whole message are kept as they came. Of one that was cut, by an interrupt, `max_tokens` or a full window, thinking
+  /// without its seal is left out: the API refuses it, and nothing can be made of it. Of a refusal nothing goes back: what had come of
+  /// the reply is void, as the API tells it.
   func turn(after prefix: PrefixDigest) -> Turn? {
-    let blocks =
-      isInterrupted ? keptBlocks : ending == .cut ? withoutOpenThinking : message.content
+    let blocks = isInterrupted ? keptBlocks : wholeBlocks
     if isInterrupted && blocks.compactMap(\.text).joined().allSatisfy(\.isWhitespace) { return nil }
     return Turn(
       role: .assistant,
@@ -46,6 +46,14 @@ struct ReceivedMessage: Sendable {
   private var ending: Turn.Ending {
     if isInterrupted || message.stopReason == .maxTokens { return .cut }
     return message.stopReason == .pauseTurn ? .paused : .complete
+  }
+
+  private var wholeBlocks: [ContentBlock] {
+    switch message.stopReason {
+    case .refusal?: []
+    case .maxTokens?, .modelContextWindowExceeded?: withoutOpenThinking
+    default: message.content
+    }
   }
 
   private var withoutOpenThinking: [ContentBlock] {

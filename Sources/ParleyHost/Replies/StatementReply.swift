@@ -51,6 +51,7 @@ struct StatementReply: Sendable {
         ("latency", .float(latency.seconds)),
         ("first_token", firstToken.map { .float($0.seconds) } ?? .null),
         ("data", .null),
+        ("citations", Footnotes(of: message.content).value),
         ("tool_calls", .list(message.toolUses.map(\.value))),
         ("interrupted", .bool(last.isInterrupted)),
       ])

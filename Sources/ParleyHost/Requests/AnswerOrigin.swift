@@ -27,6 +27,15 @@ enum AnswerOrigin: Sendable {
     }
   }
 
+  /// When the request was sent that the record answers; nil where none does.
+  var recordedStart: Timestamp? {
+    switch self {
+    case .session(_, let exchange): exchange?.startedAt
+    case .archive(let answer): answer.exchange.startedAt
+    case .provider, .nowhere: nil
+    }
+  }
+
   /// Whether its worst case is reserved: what was sent in a session that is entered again fitted then.
   var isCharged: Bool {
     switch self {

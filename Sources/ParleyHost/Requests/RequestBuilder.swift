@@ -18,6 +18,10 @@ package struct RequestBuilder: Sendable {
     package let prefix: PrefixDigest
     /// What is doubtful about its settings.
     package let doubts: [SettingMistake]
+    /// What its images and documents come to.
+    let media: MediaAmounts
+    /// What a cached prompt is found by; nil for a request of no conversation.
+    let cachePrefix: CachePrefix?
   }
 
   /// What is known of the models.
@@ -49,15 +53,33 @@ package struct RequestBuilder: Sendable {
     after earlierRequests: Int = 0
   ) throws(EffectError) -> Built {
     let doubts = try check(settings, for: turns)
-    let (message, prefix) = try fields(of: turns, with: settings, after: earlierRequests)
+    var (message, prefixes) = try fields(of: turns, with: settings, after: earlierRequests)
     let reading = SettingReading(settings: settings, catalogue: catalogue)
+    let model = reading.resolution.description
+    try AttachmentLimits.check(turns, for: model)
+    if message.outputConfiguration.format != nil, message.hasCitedDocuments {
+      throw .citationsWithSchema
+    }
+    let cachePrefix = CachePrefix(
+      of: message,
+      messages: Array(prefixes.dropFirst()),
+      areCitationsOn: reading.areCitationsOn,
+      model: model
+    )
+    try CacheMarks.place(in: &message)
     let request = ProviderRequest(
       message,
       betas: reading.betas,
       options: reading.sendOptions
     )
     try Self.checkSize(of: request)
-    return Built(request: request, prefix: prefix, doubts: doubts)
+    return Built(
+      request: request,
+      prefix: prefixes[prefixes.count - 1],
+      doubts: doubts,
+      media: MediaAmounts(of: turns, for: model),
+      cachePrefix: cachePrefix
+    )
   }
 
   /// Makes a request that sends no conversation ready to be sent.
@@ -68,7 +90,13 @@ package struct RequestBuilder: Sendable {
     settings.apply(SettingChange(name: "model", value: .text(request.message.model.rawValue)))
     let doubts = try check(settings, for: [])
     try Self.checkSize(of: request)
-    return Built(request: request, prefix: PrefixDigest(startingWith: []), doubts: doubts)
+    return Built(
+      request: request,
+      prefix: PrefixDigest(startingWith: []),
+      doubts: doubts,
+      media: MediaAmounts(),
+      cachePrefix: nil
+    )
   }
 
   /// The fields of a request with some turns, which may end in a reply: for keeping it, not for sending it.
@@ -85,7 +113,7 @@ package struct RequestBuilder: Sendable {
     of turns: [Turn],
     with settings: Settings,
     after earlierRequests: Int
-  ) throws(EffectError) -> (message: MessageRequest, prefix: PrefixDigest) {
+  ) throws(EffectError) -> (message: MessageRequest, prefixes: [PrefixDigest]) {
     let reading = SettingReading(
       settings: settings,
       catalogue: catalogue,
@@ -101,24 +129,30 @@ package struct RequestBuilder: Sendable {
     let start = PrefixDigest(startingWith: [
       message.tools.flatMap { $0.encoded() }, message.system?.encoded() ?? [],
     ])
-    let (messages, prefix) = Self.messages(of: turns, after: start)
+    let (messages, prefixes) = Self.messages(
+      of: turns,
+      after: start,
+      areCited: reading.areCitationsOn
+    )
     message.messages = messages
-    return (message, prefix)
+    return (message, prefixes)
   }
 
-  /// The messages that send some turns, and the digest of all that a reply to them follows.
+  /// The messages that send some turns, and the digests of what comes before the first and of what each of them ends: a reply follows the last.
   ///
   /// Signed blocks whose turn now follows something else than when it was received are left out, as the API refuses them;
   /// so are empty texts, which the API gives but does not take.
   private static func messages(
     of turns: [Turn],
-    after start: PrefixDigest
-  ) -> (messages: [InputMessage], prefix: PrefixDigest) {
+    after start: PrefixDigest,
+    areCited: Bool
+  ) -> (messages: [InputMessage], prefixes: [PrefixDigest]) {
     var prefix = start
+    var prefixes = [start]
     var messages: [InputMessage] = []
     for turn in turns {
       let isBound = turn.reception.map { $0.prefix == prefix } ?? true
-      let blocks = turn.blocks.filter { block in
+      let blocks = (areCited ? turn.citedBlocks : turn.blocks).filter { block in
         if block.isThinking { return isBound }
         return block.text?.isEmpty != true
       }
@@ -129,8 +163,9 @@ package struct RequestBuilder: Sendable {
       )
       messages.append(message)
       prefix = prefix.followed(by: message.encoded())
+      prefixes.append(prefix)
     }
-    return (messages, prefix)
+    return (messages, prefixes)
   }
 
   private static func content(_ blocks: [ContentBlock], of turn: Turn) -> MessageContent {

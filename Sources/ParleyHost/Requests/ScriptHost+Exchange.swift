@@ -55,12 +55,15 @@ extension ScriptHost {
       start: configuration.now()
     )
     configuration.output.receive(.request(RequestReport(request, as: tag, at: span)))
-    let recording = origin.isProvider ? newRecording(of: asked) : nil
+    let time = origin.recordedStart ?? configuration.time()
+    let recording = origin.isProvider ? newRecording(of: asked, at: time) : nil
     let response = response(to: request, from: origin, since: undertaking.start)
     let outcome = await configuration.interrupts.cancelling { [self] in
       await transmit(response, of: undertaking, into: recording)
     }
-    return try close(undertaking, with: outcome)
+    let received = try close(undertaking, with: outcome)
+    watchCache(built, received, startedAt: time, as: tag, at: span)
+    return received
   }
 
   /// A request that is under way.
@@ -151,8 +154,9 @@ extension ScriptHost {
     }
   }
 
-  private func newRecording(of request: Exchange.Request) -> ExchangeRecording? {
-    configuration.archive.map { _ in ExchangeRecording(request, at: configuration.time()) }
+  private func newRecording(of request: Exchange.Request, at time: Timestamp) -> ExchangeRecording?
+  {
+    configuration.archive.map { _ in ExchangeRecording(request, at: time) }
   }
 
   private func transmit(
@@ -169,11 +173,8 @@ extension ScriptHost {
         journal.record(event, of: undertaking.id)
         let elapsed = configuration.now() - undertaking.start
         recording?.take(event, at: elapsed)
-        guard let sight = try transmission.take(event, at: elapsed) else { continue }
-        switch sight {
-        case .progress(let progress): configuration.output.receive(.progress(progress, tag))
-        case .text(let text): configuration.output.receive(.text(text, tag))
-        case .thinking(let text): configuration.output.receive(.thinking(text, tag))
+        for sight in try transmission.take(event, at: elapsed) {
+          configuration.output.receive(sight.event(of: tag))
         }
       }
       return Outcome(transmission, recording, error: nil)
@@ -217,6 +218,18 @@ extension ScriptHost {
       }
     configuration.output.receive(.requestEnded(shown, tag))
     if case .failed = ending, let error = outcome.error { throw EffectError(error) }
+  }
+}
+
+extension Transmission.Sight {
+  /// What an output is told of it.
+  fileprivate func event(of tag: RequestTag) -> RunEvent {
+    switch self {
+    case .progress(let progress): .progress(progress, tag)
+    case .text(let text): .text(text, tag)
+    case .thinking(let text): .thinking(text, tag)
+    case .cited(let numbers): .cited(numbers, tag)
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import ClaudeAPI
 import ClaudeMessages
 import ModelProviders
+import OrderedJSON
 
 /// One request under way: takes in what its provider delivers, and holds what has arrived.
 struct Transmission: Sendable {
@@ -9,9 +10,14 @@ struct Transmission: Sendable {
     case progress(RequestProgress)
     case text(String)
     case thinking(String)
+    /// The text so far belongs to these footnotes.
+    case cited([Int])
   }
 
   private var accumulator = MessageAccumulator()
+  private var footnotes = Footnotes()
+  /// What the blocks that have not ended cite, by their places.
+  private var citations: [Int: [JSONValue]] = [:]
   private var whole: Message?
   /// The status and headers of the answer; nil until it came.
   private(set) var head: ResponseHead?
@@ -58,21 +64,21 @@ struct Transmission: Sendable {
   mutating func take(
     _ event: ProviderEvent,
     at elapsed: Duration
-  ) throws(ClaudeError) -> Sight? {
+  ) throws(ClaudeError) -> [Sight] {
     switch event {
     case .progress(let progress):
-      return .progress(take(progress))
+      return [.progress(take(progress))]
     case .head(let head):
       self.head = head
       let gateway = GatewayTimes(head.headers)
-      return .progress(
-        .answered(status: head.status, requestID: head.requestID, gateway: gateway)
-      )
+      return [
+        .progress(.answered(status: head.status, requestID: head.requestID, gateway: gateway))
+      ]
     case .event(let event):
       return try take(event, at: elapsed)
     case .end:
       isComplete = true
-      return nil
+      return []
     }
   }
 
@@ -81,6 +87,8 @@ struct Transmission: Sendable {
     case .connecting(let attempt, let attempts):
       // What an earlier attempt delivered is void.
       accumulator = MessageAccumulator()
+      footnotes = Footnotes()
+      citations = [:]
       whole = nil
       head = nil
       firstToken = nil
@@ -107,31 +115,52 @@ struct Transmission: Sendable {
   private mutating func take(
     _ event: RawEvent,
     at elapsed: Duration
-  ) throws(ClaudeError) -> Sight? {
+  ) throws(ClaudeError) -> [Sight] {
     switch try event.decoded() {
     case .message(let message):
       whole = message
       firstToken = elapsed
-      return message.text.isEmpty ? nil : .text(message.text)
+      return sights(of: message)
     case .event(let event):
       accumulator.append(event)
-      return see(event, at: elapsed)
+      return see(event, at: elapsed).map { [$0] } ?? []
     }
+  }
+
+  /// What there is to see of a reply that came in one piece.
+  private mutating func sights(of message: Message) -> [Sight] {
+    var sights: [Sight] = []
+    for block in message.content {
+      if case .thinking(let thinking) = block.content, !thinking.thinking.isEmpty {
+        sights.append(.thinking(thinking.thinking))
+      }
+      if let text = block.text, !text.isEmpty { sights.append(.text(text)) }
+      let numbers = footnotes.take(block.citations)
+      if !numbers.isEmpty { sights.append(.cited(numbers)) }
+    }
+    return sights
   }
 
   private mutating func see(_ event: StreamEvent, at elapsed: Duration) -> Sight? {
     switch event {
-    case .contentBlockStart(_, let block):
+    case .contentBlockStart(let index, let block):
+      if !block.citations.isEmpty { citations[index] = block.citations }
       guard let text = block.text, !text.isEmpty else { return nil }
       firstToken = firstToken ?? elapsed
       return .text(text)
-    case .contentBlockDelta(_, let delta):
+    case .contentBlockDelta(let index, let delta):
       firstToken = firstToken ?? elapsed
       switch delta {
       case .text(let text): return .text(text)
       case .thinking(let text): return text.isEmpty ? nil : .thinking(text)
+      case .citation(let citation):
+        citations[index, default: []].append(citation)
+        return nil
       default: return nil
       }
+    case .contentBlockStop(let index):
+      guard let cited = citations.removeValue(forKey: index) else { return nil }
+      return .cited(footnotes.take(cited))
     default:
       return nil
     }

@@ -6,11 +6,11 @@ import Synchronization
 
 extension ScriptHost {
   /// Performs an effect that changes turns without a request.
-  func performTurn(_ effect: Effect) throws(EffectError) {
+  func performTurn(_ effect: Effect, at span: SourceSpan) throws(EffectError) {
     switch effect {
     case .attach(let kind, let place):
-      let block = try attachmentBlock(kind, at: place)
-      updateCurrent { $0.attach(block) }
+      let attachment = try attachment(kind, at: place, by: span)
+      updateCurrent { $0.attach(attachment) }
     case .appendTurn(let role, let text):
       try updateCurrent { (conversation) throws(EffectError) in
         try conversation.append(role, text)

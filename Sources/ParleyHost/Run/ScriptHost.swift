@@ -25,6 +25,7 @@ package final class ScriptHost: Host {
   let trial: Trial?
   let conversations: Mutex<Conversations>
   let replaying = Mutex<Replay?>(nil)
+  let cacheWatch = Mutex(CacheWatch())
   private let noticed = Mutex<Set<String>>([])
 
   /// Makes a host with the conversation `main`.
@@ -96,6 +97,7 @@ package final class ScriptHost: Host {
     in context: ProgramContext
   ) async throws(EffectError) -> Value {
     replay?.noteEffect()
+    cacheWatch.withLock { $0.note(effect, at: context.span) }
     if trial != nil { try Trial.allow(effect) }
     switch effect {
     case .set, .unset, .pushSettings, .popSettings:
@@ -109,7 +111,7 @@ package final class ScriptHost: Host {
     case .retry(let isShown):
       return try await retry(isShown: isShown, at: context.span)
     case .appendTurn, .attach, .undo, .redo, .reset, .chat, .fork:
-      try performTurn(effect)
+      try performTurn(effect, at: context.span)
     case .print, .show, .expectation:
       performOutput(effect)
     case .write(let path, let text):

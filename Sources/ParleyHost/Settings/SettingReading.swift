@@ -142,6 +142,9 @@ struct SettingReading: Sendable {
     return configuration
   }
 
+  /// Whether the documents of a request may be cited: the API wants the same of all of them.
+  var areCitationsOn: Bool { settings["citations"]?.textual == "on" }
+
   private var cacheControl: CacheControl? {
     switch settings["cache"]?.textual?.string {
     case nil, "off"?: nil

@@ -55,11 +55,20 @@ package struct ScriptWorld: Sendable {
     switch input {
     case .stdin:
       let text = try standardInput.text()
-      try files.lock?.see(standardInput: text)
+      try files.lock?.see(standardInput: Array(text.utf8))
       return .text(text)
     case .args:
       return .list(arguments.map(Value.text))
     }
+  }
+
+  /// Returns what was piped in, whatever it is.
+  ///
+  /// - Throws: ``EffectError`` as ``StandardInput/bytes()``, and of kind permission where the run is locked to another input.
+  func standardInputBytes() throws(EffectError) -> [UInt8] {
+    let bytes = try standardInput.bytes()
+    try files.lock?.see(standardInput: bytes)
+    return bytes
   }
 
   /// Performs a built-in that asks the world.

@@ -72,16 +72,18 @@ extension CommandRenderer {
   }
 
   private var waitingAttachments: [String] {
-    let kinds = view.conversations.current.attachments.map(\.type.rawValue)
-    guard !kinds.isEmpty else { return [] }
-    let verb = kinds.count == 1 ? "goes" : "go"
-    let attached = "\(kinds.joined(separator: ", ")) \(verb) with what you say next"
+    let names = view.conversations.current.attachments.map(\.facts.name)
+    guard !names.isEmpty else { return [] }
+    let verb = names.count == 1 ? "goes" : "go"
+    let attached = "\(names.joined(separator: ", ")) \(verb) with what you say next"
     return [style.apply(.note, to: "attached:") + " " + oneLine(attached, columns: width - 10)]
   }
 
   private func refusals(of settings: Settings) -> [String] {
     let current = view.conversations.current
-    let types = Set(current.turns.flatMap(\.blocks).map(\.type) + current.attachments.map(\.type))
+    let types = Set(
+      current.turns.flatMap(\.blocks).map(\.type) + current.attachments.map(\.block.type)
+    )
     let kinds: [AttachmentKind] =
       (types.contains(.image) ? [.image] : []) + (types.contains(.document) ? [.document] : [])
     let mistakes = SettingRules(catalogue: view.catalogue).mistakes(

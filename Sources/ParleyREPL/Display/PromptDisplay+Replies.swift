@@ -37,6 +37,18 @@ extension PromptDisplay {
     state.reply = reply
   }
 
+  /// The mark of footnotes; not where replies are handed on exactly as they come.
+  func showMark(_ numbers: [Int], _ state: inout State) {
+    guard exact == nil, !configuration.isQuiet else { return }
+    show(FootnoteText.mark(numbers), &state)
+  }
+
+  /// The footnotes of a reply, each at the start of a line.
+  private func showFootnotes(of report: ReplyReport, _ state: inout State) {
+    guard report.tag.isShown, !configuration.isQuiet else { return }
+    for line in FootnoteText.lines(of: report.reply) { showDim(line, &state) }
+  }
+
   func showThinking(_ piece: String, _ state: inout State) {
     guard !configuration.isQuiet, !state.isSilent, !piece.isEmpty else { return }
     clear(&state)
@@ -60,6 +72,7 @@ extension PromptDisplay {
   /// A statement has its reply.
   func show(_ report: ReplyReport, _ state: inout State) {
     state.stopReason = report.reply.fields["stop_reason"]?.textual?.string
+    showFootnotes(of: report, &state)
     if ReplyLine.isInterrupted(report.reply) {
       state.hasToldInterruption = true
       let isEmpty = report.reply.text.string.allSatisfy(\.isWhitespace)

@@ -104,6 +104,7 @@ package final class PromptDisplay: RunOutput {
       case .progress(let progress, let tag): show(progress, of: tag, &state)
       case .text(let piece, let tag): if tag.isShown { show(piece, &state) } else { clear(&state) }
       case .thinking(let piece, let tag): if tag.isShown { showThinking(piece, &state) }
+      case .cited(let numbers, let tag): if tag.isShown { showMark(numbers, &state) }
       case .requestEnded(_, let tag): end(tag, &state)
       case .reply(let report): show(report, &state)
       case .print(let line): print(line, &state)

@@ -4,7 +4,7 @@ import ParleyRuntime
 
 /// What a reply took and cost, in one line under it.
 enum ReplyLine {
-  /// The line: `0.42 s to first token · 1.3 s · 22 in, 29 out · end_turn · $0.0004`.
+  /// The line: `0.42 s to first token · 1.3 s · 22 in + 1,204 from the cache, 29 out · end_turn · $0.0004`.
   ///
   /// Parts that are not known, and a cost of nothing, are left out.
   static func text(of reply: ReplyValue) -> String {
@@ -44,9 +44,12 @@ enum ReplyLine {
     func count(_ name: Text) -> Int64 {
       if case .int(let count)? = usage[name] { count } else { 0 }
     }
-    let cached = count("cache_creation_input_tokens") &+ count("cache_read_input_tokens")
-    let kept = cached > 0 ? " + \(grouped(cached)) cached" : ""
-    return "\(grouped(count("input_tokens"))) in\(kept), \(grouped(count("output_tokens"))) out"
+    let cache = RunTotalsText.cacheParts(
+      read: count("cache_read_input_tokens"),
+      written: count("cache_creation_input_tokens"),
+      form: grouped
+    )
+    return "\(grouped(count("input_tokens"))) in\(cache), \(grouped(count("output_tokens"))) out"
   }
 
   private static func cost(of reply: ReplyValue) -> String? {

@@ -171,11 +171,12 @@ extension CodeLanguage {
   private static let parley = CodeLanguage(
     keywords: words(
       """
-      and append as assistant beta break budget cache catch chat contains continue def document
-      effort else expect fail false for fork if image in include let matches max_tokens model not
-      null or param print redo repeat reset retries retry return say schema seed send set stop
-      stream system temperature thinking thinking_display timeout tool tool_choice tool_rounds
-      top_k top_p true try undo unset user user_id while with write
+      and append as assistant beta break budget cache catch chat citations contains continue
+      def document effort else expect fail false for fork if image in include let matches
+      max_tokens model not null or param print redo repeat reset retries retry return say
+      schema seed send set stop stream system temperature thinking thinking_display timeout
+      tool tool_choice tool_rounds top_k top_p true try undo unset user user_id while with
+      write
       """
     ),
     literals: [

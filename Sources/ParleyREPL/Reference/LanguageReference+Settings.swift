@@ -35,6 +35,12 @@ extension LanguageReference {
     setting("top_k", "top_k N", "chooses among so many words", "model haiku-4.5\ntop_k 40"),
     setting("cache", "cache auto|1h|off", "keeps the prompt at the API, to pay less", "cache auto"),
     setting(
+      "citations",
+      "citations on|off",
+      "has the model cite the documents that it was given",
+      "citations on"
+    ),
+    setting(
       "tool_choice",
       "tool_choice auto|any|none|NAME",
       "whether the model has to use a tool",
@@ -99,6 +105,10 @@ extension LanguageReference {
       SettingWord("auto", "keeps the prompt for five minutes after each use"),
       SettingWord("1h", "keeps the prompt for an hour"),
       SettingWord("off", "keeps nothing"),
+    ],
+    "citations": [
+      SettingWord("on", "replies say where in a document they found what they tell"),
+      SettingWord("off", "documents are read and not cited"),
     ],
     "tool_choice": [
       SettingWord("auto", "the model decides"),

@@ -28,6 +28,7 @@ extension LanguageReference {
     field("reply", "first_token", "how long the first word took, in seconds"),
     field("reply", "data", "the answer in the shape that was asked for"),
     field("reply", "json", "the text read as JSON"),
+    field("reply", "citations", "what it cites, in the order of its footnotes"),
     field("reply", "tool_calls", "the tools that it called"),
     field("reply", "interrupted", "whether it was stopped by Ctrl-C"),
   ]

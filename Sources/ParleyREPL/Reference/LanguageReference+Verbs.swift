@@ -23,7 +23,7 @@ extension LanguageReference {
       say What is in this picture?
       """
     },
-    verb("document", "document PATH_OR_URL", "attaches a document to what you say next") {
+    verb("document", "document PATH_OR_URL", "attaches a PDF or a text to what you say next") {
       """
       document "report.pdf"
       say Sum this up in three sentences.

@@ -47,6 +47,13 @@ final class RecordingOutput: RunOutput {
     events.compactMap { if case .notice(let notice) = $0 { notice.id.rawValue } else { nil } }
   }
 
+  /// The notices of an id.
+  func notices(_ id: String) -> [Diagnostic] {
+    events.compactMap { event in
+      if case .notice(let notice) = event, notice.id.rawValue == id { notice } else { nil }
+    }
+  }
+
   /// The messages of the errors that ended the run.
   var errors: [String] {
     events.flatMap { event -> [String] in

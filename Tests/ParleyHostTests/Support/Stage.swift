@@ -22,6 +22,8 @@ struct Stage {
     catalogue: ModelCatalogue = .builtIn,
     archive: (any ExchangeArchive)? = nil,
     lock: RunLock? = nil,
+    standardInput: String? = nil,
+    time: (@Sendable () -> ParleyHost.Timestamp)? = nil,
     pause: (@Sendable (Duration) async -> Void)? = nil,
     countTokens: @escaping @Sendable (ProviderRequest) -> Int = { $0.body.count }
   ) {
@@ -36,8 +38,10 @@ struct Stage {
     )
     configuration.archive = archive
     if let pause { configuration.pause = pause }
+    if let time { configuration.time = time }
     let world = ScriptWorld(
-      permissions: Permissions(baseFolder: folder, workingDirectory: folder)
+      permissions: Permissions(baseFolder: folder, workingDirectory: folder),
+      standardInput: StandardInput(standardInput.map { .text($0) } ?? .terminal)
     )
     host = ScriptHost(
       configuration: configuration,
@@ -47,11 +51,11 @@ struct Stage {
   }
 
   @discardableResult
-  func perform(_ effect: Effect) async throws(EffectError) -> Value {
-    try await host.perform(
-      effect,
-      in: ProgramContext(program: Program(), globals: [], span: SourceSpan(3, 7))
-    )
+  func perform(
+    _ effect: Effect,
+    at span: SourceSpan = SourceSpan(3, 7)
+  ) async throws(EffectError) -> Value {
+    try await host.perform(effect, in: ProgramContext(program: Program(), globals: [], span: span))
   }
 
   @discardableResult

@@ -71,7 +71,7 @@ struct PlannerTests {
     "straight", "known-list", "branches", "endless", "break", "each-row", "unknown-list",
     "idle-loop", "failing", "failing-with-a-reply", "certain-failure", "caught", "world", "budget",
     "unknown-price", "nothing", "experiment", "experiment-unknown", "experiment-errors",
-    "experiment-missing",
+    "experiment-missing", "media",
   ])
   func planOfAScriptReadsAsRecorded(_ name: String) async throws {
     let path = "\(Self.folder)/\(name)"

@@ -77,9 +77,18 @@ struct CommandRendererTests {
   @Test func whatWaitsForTheNextTurnIsTold() throws {
     var session = SampleSession()
     session.conversations.updateCurrent { main in
-      main.attach(.image(.url("https://example.com/a.png")))
+      main.attach(
+        Attachment(
+          block: .image(.url("https://example.com/a.png")),
+          facts: MediaFacts(name: "https://example.com/a.png", content: .address(.image))
+        )
+      )
     }
-    #expect(session.renderer().settings().contains("attached: image goes with what you say next"))
+    #expect(
+      session.renderer().settings().contains(
+        "attached: https://example.com/a.png goes with what you say next"
+      )
+    )
   }
 
   @Test func variablesAreShownInOneLineEach() {

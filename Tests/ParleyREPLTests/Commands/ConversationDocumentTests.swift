@@ -46,7 +46,12 @@ struct ConversationDocumentTests {
   @Test func blocksThatAreNoTextAreKeptAsJSON() throws {
     var session = SampleSession()
     session.conversations.updateCurrent { main in
-      main.attach(.image(.url("https://example.com/a.png")))
+      main.attach(
+        Attachment(
+          block: .image(.url("https://example.com/a.png")),
+          facts: MediaFacts(name: "https://example.com/a.png", content: .address(.image))
+        )
+      )
     }
     try session.say("What is this?", reply: "A cat.")
     let text = try ConversationDocument(session.view).text(as: .markdown)

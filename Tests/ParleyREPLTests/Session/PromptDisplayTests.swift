@@ -40,6 +40,22 @@ struct PromptDisplayTests {
     #expect(shown.text.hasSuffix("a **b** c\n"))
   }
 
+  @Test func citationsAreMarkedInTheReplyAndNamedUnderIt() {
+    let (display, shown) = Self.display()
+    display.receive(.text("It is **warm**", Self.tag))
+    display.receive(.cited([1, 2], Self.tag))
+    display.receive(.text(".", Self.tag))
+    display.receive(.requestEnded(.finished(stopReason: "end_turn"), Self.tag))
+    let fields = MapValue([
+      ("citations", [["document_index": 0, "start_char_index": 0, "end_char_index": 4]])
+    ])
+    let reply = ReplyValue(text: "It is warm.", fields: fields)
+    display.receive(.reply(ReplyReport(tag: Self.tag, span: .init(0, 0), reply: reply)))
+    #expect(
+      shown.text.strippingControls.hasPrefix("It is warm[1][2].\n[1] document 1, characters 1–4\n")
+    )
+  }
+
   @Test func whatIsWaitedForIsShownAndTakenAway() {
     let (display, shown) = Self.display()
     display.receive(.request(Self.report()))

@@ -27,6 +27,20 @@ struct SessionReplyTests {
     #expect(stage.session.log.entries.last?.stopReason == "end_turn")
   }
 
+  @Test(arguments: [
+    (0, 0, "5 in, 9 out"), (1204, 0, "5 in + 1,204 from the cache, 9 out"),
+    (0, 80, "5 in + 80 into the cache, 9 out"),
+    (1204, 80, "5 in + 1,204 from the cache + 80 into it, 9 out"),
+  ])
+  func whatTheCacheGaveAndTookIsTold(read: Int64, written: Int64, says: String) {
+    let usage = MapValue([
+      ("input_tokens", 5), ("output_tokens", 9), ("cache_read_input_tokens", .int(read)),
+      ("cache_creation_input_tokens", .int(written)),
+    ])
+    let reply = ReplyValue(text: "a", fields: MapValue([("usage", .map(usage)), ("cost", 0.0)]))
+    #expect(ReplyLine.text(of: reply) == says)
+  }
+
   @Test func aReplyThatIsBoundShowsNothing() async throws {
     let stage = SessionStage(ScriptedProvider([.text("Rain")]), in: try TemporaryFolder())
     await stage.enter("let x = say Hi")

@@ -40,8 +40,8 @@ package struct SettingSyntax: Hashable, Sendable {
   ///
   ///     setting-name ::= "model" | "max_tokens" | "stop" | "system" | "thinking"
   ///         | "thinking_display" | "effort" | "temperature" | "top_p" | "top_k" | "cache"
-  ///         | "tool_choice" | "tool_rounds" | "user_id" | "beta" | "seed" | "budget"
-  ///         | "stream" | "timeout" | "retries"
+  ///         | "citations" | "tool_choice" | "tool_rounds" | "user_id" | "beta" | "seed"
+  ///         | "budget" | "stream" | "timeout" | "retries"
   package static let all: [SettingSyntax] = [
     SettingSyntax("model", .word, example: "haiku"),
     SettingSyntax("max_tokens", .integer, example: "200"),
@@ -69,6 +69,7 @@ package struct SettingSyntax: Hashable, Sendable {
     SettingSyntax("top_p", .number, example: "0.9"),
     SettingSyntax("top_k", .integer, example: "40"),
     SettingSyntax("cache", .word, words: ["auto", "1h", "off"], example: "auto"),
+    SettingSyntax("citations", .word, words: ["on", "off"], example: "on"),
     SettingSyntax("tool_choice", .word, example: "auto"),
     SettingSyntax("tool_rounds", .integer, example: "10"),
     SettingSyntax("user_id", .word, example: "u-17"),

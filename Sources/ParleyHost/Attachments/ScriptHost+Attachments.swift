@@ -1,0 +1,104 @@
+import ClaudeMessages
+import FoundationEssentials
+import ParleyDiagnostics
+import ParleyRuntime
+
+extension ScriptHost {
+  /// What `image -` and `document -` attach: what was piped in.
+  private static let standardInput = "-"
+
+  /// What `image` or `document` attaches: a URL is passed on, a file is read under the script's permissions.
+  ///
+  /// - Parameters:
+  ///   - kind: Which of the two.
+  ///   - place: A path, a URL, or `-` for standard input.
+  ///   - span: The statement, for what is to be told of the file.
+  /// - Returns: The block with what is known of it.
+  /// - Throws: ``EffectError`` as reading a file does, and of kind `value` for what the API does not take.
+  func attachment(
+    _ kind: AttachmentKind,
+    at place: String,
+    by span: SourceSpan
+  ) throws(EffectError) -> Attachment {
+    if let scheme = ["https://", "http://"].first(where: place.hasPrefix) {
+      return try address(kind, place, after: scheme)
+    }
+    let isStandardInput = place == Self.standardInput
+    let name = isStandardInput ? "standard input" : place
+    let bytes = try immediateAnswer(to: kind.rawValue, [.text(place)]) { () throws(EffectError) in
+      .bytes(
+        isStandardInput ? try world.standardInputBytes() : try world.files.bytes(at: place)
+      )
+    }.fileBytes
+    guard !bytes.isEmpty else { throw .emptyAttachment(name, isStandardInput: isStandardInput) }
+    guard let type = MediaType(sniffing: bytes) else { throw .unknownMedia(kind, name) }
+    guard type.isImage == (kind == .image) else {
+      throw .wrongMedia(kind, name, type, place: place)
+    }
+    let limit = kind == .image ? AttachmentLimits.largestImage : RequestBuilder.largestBody
+    let sentCount = type == .text ? bytes.count : (bytes.count + 2) / 3 * 4
+    guard sentCount <= limit else {
+      throw .attachmentTooLarge(kind, name, byteCount: sentCount, limit: limit)
+    }
+    let attachment = Self.attachment(kind, of: bytes, type, named: name)
+    try AttachmentLimits.check(attachment.facts)
+    if case .pdf(nil) = attachment.facts.content {
+      configuration.output.receive(.notice(.pagesUnknown(name, at: span)))
+    }
+    return attachment
+  }
+
+  private func address(
+    _ kind: AttachmentKind,
+    _ place: String,
+    after scheme: String
+  ) throws(EffectError) -> Attachment {
+    let host = place.dropFirst(scheme.count).prefix { !"/?#".contains($0) }
+    // Only `name:port` has a host; a colon alone names none.
+    let isNamed = host.first.map { $0 != ":" } ?? false
+    guard isNamed, !place.contains(where: \.isWhitespace) else { throw .noAddress(place) }
+    return Attachment(
+      block: kind == .image ? .image(.url(place)) : .document(.url(place)),
+      facts: MediaFacts(name: place, content: .address(kind))
+    )
+  }
+
+  private static func attachment(
+    _ kind: AttachmentKind,
+    of bytes: [UInt8],
+    _ type: MediaType,
+    named name: String
+  ) -> Attachment {
+    let content: MediaFacts.Content =
+      switch type {
+      case .png, .jpeg, .gif, .webp: .image(PixelSize(of: bytes, as: type))
+      case .pdf: .pdf(pages: PDFPages.count(in: bytes))
+      case .text: .text
+      }
+    let source: MediaSource =
+      type == .text
+      ? .text(String(decoding: bytes, as: UTF8.self))
+      : .base64(mediaType: type.rawValue, data: Data(bytes).base64EncodedString())
+    return Attachment(
+      block: kind == .image ? .image(source) : .document(source),
+      facts: MediaFacts(name: name, content: content)
+    )
+  }
+}
+
+extension Diagnostic.ID {
+  /// How many pages a PDF has is not known before it is sent.
+  package static let pagesUnknown = Diagnostic.ID(rawValue: "attachment.pages-unknown")
+}
+
+extension Diagnostic {
+  fileprivate static func pagesUnknown(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .pagesUnknown,
+      "how many pages \(name) has cannot be read from it",
+      at: span,
+      severity: .warning,
+      help: ["it is sent all the same; the API takes up to \(AttachmentLimits.mostImagesOrPages)"]
+    )
+  }
+}
