@@ -17,6 +17,10 @@ extension Diagnostic.ID {
   package static let samplingConflict = Self(rawValue: "model.sampling-conflict")
   /// A mode of thinking that the model does not accept.
   package static let thinkingRejected = Self(rawValue: "model.thinking")
+  /// A budget for thinking, which the model accepts for now.
+  package static let thinkingDeprecated = Self(rawValue: "model.thinking-deprecated")
+  /// A display of thinking where none is shown.
+  package static let thinkingDisplayUnused = Self(rawValue: "model.thinking-display")
   /// A budget for thinking that leaves nothing for the reply.
   package static let thinkingBudget = Self(rawValue: "model.thinking-budget")
   /// A level of effort that the model does not know.
@@ -131,6 +135,29 @@ extension SettingMistake {
       "\(model) does not accept \(what)\(condition)",
       label: rejection,
       help: "it accepts thinking \(accepted.joined(separator: ", "))"
+    )
+  }
+
+  static func budgetDeprecated(_ model: String) -> SettingMistake {
+    SettingMistake(
+      .thinkingDeprecated,
+      "thinking",
+      "\(model) takes a budget for thinking for the time being only",
+      severity: .warning,
+      help: "write thinking adaptive, and effort for how much it thinks"
+    )
+  }
+
+  static func displayUnused(_ model: String, _ mode: ThinkingMode) -> SettingMistake {
+    SettingMistake(
+      .thinkingDisplayUnused,
+      "thinking_display",
+      mode == .disabled
+        ? "\(model) does not think here, so there is no thinking to show"
+        : "thinking \(mode.settingWord) takes no thinking_display",
+      severity: .warning,
+      label: "not sent",
+      help: mode == .disabled ? "write thinking adaptive, or remove the line" : "remove the line"
     )
   }
 

@@ -90,13 +90,16 @@ struct SettingFlow {
   private mutating func walk(_ statement: Statement) {
     switch statement {
     case .function(let function): return walkApart(function.body)
-    case .tool(let tool): return walkApart(tool.body)
+    case .tool(let tool):
+      state.cache.takeTools(at: tool.name.span)
+      return walkApart(tool.body)
     default: break
     }
     apply(functions.effects(of: statement.expressions), at: statement.span)
     switch statement {
     case .setting(let node): apply(node)
     case .unset(let node): apply(node)
+    case .mcp(let node): state.cache.takeTools(at: node.span)
     case .with(let node): walk(node)
     case .turn(let node):
       state.ending = node.role == .assistant ? .assistantTurn(node.span) : .other

@@ -62,6 +62,7 @@ extension SettingRules {
     var mistakes: [SettingMistake?] = []
     mistakes += request.sampling
     mistakes += [request.thinkingMode, request.thinkingBudget, request.effort, request.maxTokens]
+    mistakes += [request.deprecatedBudget, request.unusedDisplay]
     mistakes.append(request.toolChoice)
     if endsInAssistantTurn { mistakes.append(request.prefill) }
     mistakes.append(request.smallMaxTokens)
@@ -140,6 +141,19 @@ private struct RequestCheck {
       effort: isEffortToBlame ? effort?.rawValue : nil,
       accepted: accepted.map(\.settingWord)
     )
+  }
+
+  var deprecatedBudget: SettingMistake? {
+    guard askedMode == .enabled, capabilities.thinking?.enabled == .deprecated else { return nil }
+    return .budgetDeprecated(id)
+  }
+
+  /// A display of thinking where there is none to show, or a mode that takes no display: it is not sent.
+  var unusedDisplay: SettingMistake? {
+    guard settings.isGiven("thinking_display"), let mode,
+      mode == .disabled || mode == .betweenTools
+    else { return nil }
+    return .displayUnused(id, mode)
   }
 
   var thinkingBudget: SettingMistake? {

@@ -196,12 +196,19 @@ struct PlanningHost: Sendable {
       attempts: statement.attempts,
       isBatched: isInBatch
     )
+    var notes =
+      estimate.worst.cost == nil ? [.priceUnknown(statement.model)] : bound?.exceptions ?? []
+    if request.message.cacheControl != nil,
+      let minimum = catalogue[request.message.model]?.limits.minimumCacheableTokens,
+      estimate.likely.input < minimum
+    {
+      notes.append(.tooShortToCache(estimate.likely.input, statement.model, minimum: minimum))
+    }
     return Planned(
       statement: statement,
       estimate: estimate,
       byteCount: request.body.count,
-      notes: estimate.worst.cost == nil
-        ? [.priceUnknown(statement.model)] : bound?.exceptions ?? []
+      notes: notes
     )
   }
 

@@ -29,6 +29,11 @@ extension String {
   /// A model without a price.
   static func priceUnknown(_ model: String) -> String { "no price is known for \(model)" }
 
+  /// A prompt that is likely shorter than what a model caches.
+  static func tooShortToCache(_ tokens: Int, _ model: String, minimum: Int) -> String {
+    "a prompt of likely \(tokens.grouped) tokens is not cached: \(model) begins at \(minimum.grouped)"
+  }
+
   /// A run that may pass its ceiling.
   static func mayPassBudget(_ ceiling: DollarAmount, isCertain: Bool) -> String {
     isCertain
