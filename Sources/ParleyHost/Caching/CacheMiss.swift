@@ -24,7 +24,10 @@ struct CacheMiss: Sendable, Equatable {
   let request: SourceSpan
 
   /// The miss as it is told.
-  var diagnostic: Diagnostic {
+  ///
+  /// - Parameter told: What the API calls it; nil where it was not asked.
+  /// - Returns: The diagnostic, of severity `warning`.
+  func diagnostic(told: String?) -> Diagnostic {
     let count = Int(clamping: tokens)
     let noun = count == 1 ? "1 token was" : "\(count.grouped) tokens were"
     return Diagnostic(
@@ -34,7 +37,19 @@ struct CacheMiss: Sendable, Equatable {
       severity: .warning,
       label: place == request ? nil : cause.label,
       notes: place == request ? [] : [Note("the request that missed it", at: request)],
-      help: [cause.remedy]
+      help: [cause.remedy] + (told.map { ["the API calls it \($0)"] } ?? [])
+    )
+  }
+}
+
+extension Diagnostic {
+  /// A miss of which only the API tells.
+  static func cacheMissTold(_ reason: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .cacheMissed,
+      "the API tells that the cache was missed: \(reason)",
+      at: span,
+      severity: .warning
     )
   }
 }

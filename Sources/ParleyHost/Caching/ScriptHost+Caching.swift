@@ -5,7 +5,7 @@ import ParleyRuntime
 import Synchronization
 
 extension ScriptHost {
-  /// Tells why a request missed the cache, where it was to be expected that it would not.
+  /// Tells why a request missed the cache, where it was to be expected that it would not, or where the API was asked and tells it.
   ///
   /// - Parameters:
   ///   - built: The request.
@@ -20,18 +20,44 @@ extension ScriptHost {
     as tag: RequestTag,
     at span: SourceSpan
   ) {
-    guard let prefix = built.cachePrefix else { return }
+    let told = received.message.cacheMissReason
+    let miss = built.cachePrefix.flatMap { prefix in
+      cacheMiss(built.request.message, prefix, received, startedAt: startedAt, as: tag, at: span)
+    }
+    if let miss {
+      configuration.output.receive(.notice(miss.diagnostic(told: told)))
+    } else if let told {
+      configuration.output.receive(.notice(.cacheMissTold(told, at: span)))
+    }
+  }
+
+  private func cacheMiss(
+    _ request: MessageRequest,
+    _ prefix: CachePrefix,
+    _ received: ReceivedMessage,
+    startedAt: Timestamp,
+    as tag: RequestTag,
+    at span: SourceSpan
+  ) -> CacheMiss? {
     let origin = currentConversations.conversation(named: tag.conversation)?.origin
     let sighting = CacheWatch.Sighting(
       conversation: tag.conversation,
       origin: origin?.conversation,
-      request: built.request.message,
+      request: request,
       prefix: prefix,
       usage: TokenCounts(received.message.usage),
       startedAt: startedAt,
       span: span
     )
-    guard let miss = cacheWatch.withLock({ $0.take(sighting) }) else { return }
-    configuration.output.receive(.notice(miss.diagnostic))
+    return cacheWatch.withLock { $0.take(sighting) }
+  }
+}
+
+extension Message {
+  /// Why the cache was missed, as the API tells it to a request that asked with `diagnostics`; nil where it tells nothing.
+  ///
+  /// - Source: <https://platform.claude.com/docs/en/build-with-claude/cache-diagnostics>.
+  fileprivate var cacheMissReason: String? {
+    diagnostics?["cache_miss_reason"]?["type"]?.stringValue
   }
 }

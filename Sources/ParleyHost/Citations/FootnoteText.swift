@@ -1,3 +1,4 @@
+import ClaudeMessages
 import ParleyRuntime
 
 /// The citations of a reply as a reader sees them under it.
@@ -14,7 +15,16 @@ package enum FootnoteText {
   ///
   /// They are not stripped of control sequences: what writes to a terminal does that.
   package static func lines(of reply: ReplyValue) -> [String] {
-    guard case .list(let citations)? = reply.fields["citations"] else { return [] }
+    lines(of: reply.fields["citations"])
+  }
+
+  /// The footnotes of a message, as ``lines(of:)-(ReplyValue)``.
+  package static func lines(of content: [ContentBlock]) -> [String] {
+    lines(of: Footnotes(of: content).value)
+  }
+
+  private static func lines(of citations: Value?) -> [String] {
+    guard case .list(let citations)? = citations else { return [] }
     return citations.enumerated().map { index, citation in
       "[\(index + 1)] \(text(of: citation))"
     }

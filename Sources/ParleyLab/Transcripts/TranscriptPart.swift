@@ -1,5 +1,6 @@
 import ClaudeMessages
 import OrderedJSON
+import ParleyHost
 
 /// One piece of what was said.
 package enum TranscriptPart: Sendable, Hashable {
@@ -19,7 +20,8 @@ package enum TranscriptPart: Sendable, Hashable {
     if case .text(let text) = self { text } else { nil }
   }
 
-  /// The parts of a message's blocks; thinking without readable words and what only marks the cache are left out.
+  /// The parts of a message's blocks, what they cite at the end; thinking without readable words and what only marks the cache are left
+  /// out.
   static func parts(of blocks: [ContentBlock]) -> [TranscriptPart] {
     var parts: [TranscriptPart] = []
     for part in blocks.flatMap(parts(of:)) {
@@ -29,7 +31,7 @@ package enum TranscriptPart: Sendable, Hashable {
         parts.append(part)
       }
     }
-    return parts
+    return parts + FootnoteText.lines(of: blocks).map { .attachment(kind: "citation", note: $0) }
   }
 
   private static func parts(of block: ContentBlock) -> [TranscriptPart] {

@@ -175,6 +175,43 @@ struct CacheMissTests {
     #expect(short.output.notices.isEmpty)
   }
 
+  /// A reply with what the API tells of the cache.
+  private static func reply(telling reason: String) -> ScriptedReply {
+    .events(
+      [
+        """
+        {"type":"message_start","message":{"id":"msg_1","type":"message","role":"assistant","model":"claude-haiku-5-5","content":[],\
+        "stop_reason":null,"stop_sequence":null,"diagnostics":{"cache_miss_reason":\(reason)},\
+        "usage":{"input_tokens":3,"output_tokens":1,"cache_read_input_tokens":0,"cache_creation_input_tokens":900}}}
+        """
+      ] + Events.text("Yes.") + Events.end()
+    )
+  }
+
+  @Test func whatTheAPITellsIsToldToo() async throws {
+    let reason = #"{"type":"system_changed","cache_missed_input_tokens":900}"#
+    let stage = Stage(
+      Self.reply(telling: reason),
+      Self.reply(telling: "null"),
+      Self.reply(telling: reason)
+    )
+    try await stage.set("model", "haiku")
+    try await stage.set("cache", "auto")
+    try await stage.say("a")
+    let first = try #require(stage.output.notices("cache.missed").first)
+    #expect(first.message == "the API tells that the cache was missed: system_changed")
+    stage.provider.append(.text("b"))
+    try await stage.perform(.chat("other"))
+    try await stage.say("b")
+    #expect(stage.output.notices("cache.missed").count == 1)
+    try await stage.perform(.chat("main"))
+    try await stage.set("system", "Be terse.")
+    try await stage.say("c")
+    let second = try #require(stage.output.notices("cache.missed").last)
+    #expect(second.message.contains("there was no system prompt"))
+    #expect(second.help.last == "the API calls it system_changed")
+  }
+
   @Test func theSameCauseIsToldOnce() async throws {
     let stage = try await Self.stage(secondReads: 0)
     stage.provider.append(Self.reply(read: 0, written: 1100))

@@ -51,6 +51,30 @@ struct TranscriptTests {
     #expect(transcript.lastReplyText == "2")
   }
 
+  @Test func whatIsCitedStandsAtTheEnd() {
+    let citation: JSONValue = [
+      "type": "page_location", "cited_text": "It is warm.", "document_index": 0,
+      "document_title": "sea.pdf", "start_page_number": 3, "end_page_number": 4,
+    ]
+    let message: JSONObject = [
+      "id": "msg_1", "type": "message", "role": "assistant", "model": "claude-haiku-4-5",
+      "content": [
+        ["type": "text", "text": "Warm", "citations": [citation]],
+        ["type": "text", "text": "!", "citations": .null],
+      ], "stop_reason": "end_turn", "usage": ["input_tokens": 1, "output_tokens": 2],
+    ]
+    let transcript = Transcript([
+      SampleRun.exchange(1, body: body([("user", "How is it?")]), events: whole(message))
+    ])
+    #expect(
+      transcript.exchanges[0].reply.parts == [
+        .text("Warm!"),
+        .attachment(kind: "citation", note: "[1] sea.pdf, page 3: “It is warm.”"),
+      ]
+    )
+    #expect(transcript.lastReplyText == "Warm!")
+  }
+
   @Test func whatWasChangedIsToldAgain() {
     let transcript = Transcript([
       SampleRun.exchange(1, body: body([("user", "One?")]), events: SampleRun.streamed("1")),
