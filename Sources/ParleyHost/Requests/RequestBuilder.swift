@@ -20,7 +20,7 @@ package struct RequestBuilder: Sendable {
     package let doubts: [SettingMistake]
     /// What its images and documents come to.
     let media: MediaAmounts
-    /// What a cached prompt is found by; nil for a request of no conversation.
+    /// What a cached prompt is found by; nil for one that does without the cache.
     let cachePrefix: CachePrefix?
   }
 
@@ -60,12 +60,15 @@ package struct RequestBuilder: Sendable {
     if message.outputConfiguration.format != nil, message.hasCitedDocuments {
       throw .citationsWithSchema
     }
-    let cachePrefix = CachePrefix(
-      of: message,
-      messages: Array(prefixes.dropFirst()),
-      areCitationsOn: reading.areCitationsOn,
-      model: model
-    )
+    let cachePrefix =
+      message.cacheControl == nil
+      ? nil
+      : CachePrefix(
+        of: message,
+        messages: Array(prefixes.dropFirst()),
+        areCitationsOn: reading.areCitationsOn,
+        model: model
+      )
     try CacheMarks.place(in: &message)
     let request = ProviderRequest(
       message,
