@@ -32,6 +32,8 @@ package struct EffectError: Error, Sendable, Equatable {
   package let status: Int?
   /// The API's `request-id`.
   package let requestID: String?
+  /// The reply that came all the same, and is the last one from now on; nil where none did.
+  package let reply: ReplyValue?
 
   /// Makes an error.
   package init(
@@ -39,13 +41,15 @@ package struct EffectError: Error, Sendable, Equatable {
     _ message: String,
     help: String? = nil,
     status: Int? = nil,
-    requestID: String? = nil
+    requestID: String? = nil,
+    reply: ReplyValue? = nil
   ) {
     self.kind = kind
     self.message = message
     self.help = help
     self.status = status
     self.requestID = requestID
+    self.reply = reply
   }
 
   /// Whether a script's `try` may catch it.

@@ -74,7 +74,9 @@ extension Machine {
   /// An effect that the machine waits for counts as failed. Does nothing once the run has ended.
   package mutating func raise(_ error: EffectError) {
     guard !frames.isEmpty else { return }
-    if case .reply = resumption { register = .failed(line: program.line(of: span)) }
+    if case .reply = resumption {
+      register = error.reply.map { .value(.reply($0)) } ?? .failed(line: program.line(of: span))
+    }
     resumption = nil
     // The first error is the one that is told, but none may hide one that ends the run.
     if let pendingError, !pendingError.isCatchable || error.isCatchable { return }

@@ -1,7 +1,7 @@
 /// A reply of a model as a value: it stands for its text where text is wanted, and its fields can be read.
 ///
 /// The host makes it; the runtime knows nothing of the API. Two replies are equal when their texts are.
-package final class ReplyValue: Sendable {
+package final class ReplyValue: Sendable, Equatable {
   /// The text of the reply.
   package let text: Text
   /// The fields by the names of the language (`thinking`, `stop_reason`, `usage`, …), without `text` and `json`.
@@ -11,6 +11,11 @@ package final class ReplyValue: Sendable {
   package init(text: String, fields: MapValue) {
     self.text = Text(text)
     self.fields = fields
+  }
+
+  /// Whether two replies are the same in text and fields.
+  package static func == (one: ReplyValue, other: ReplyValue) -> Bool {
+    one.text == other.text && Value.map(one.fields) == .map(other.fields)
   }
 
   /// The bytes of the text and the fields; see ``Value/weight``.

@@ -13,6 +13,7 @@ struct ReplyTests {
   /// What instructions return after a `say` that was answered, or failed at line 3.
   private func afterSay(
     failing: Bool = false,
+    keeping kept: ReplyValue? = nil,
     _ build: (inout CodeBuilder) -> Void
   ) throws(RuntimeError) -> Value {
     var machine = Assembler.machine { code in
@@ -27,7 +28,7 @@ struct ReplyTests {
     }
     _ = try machine.run(fuel: 100)
     if failing {
-      machine.resume(throwing: EffectError(.network, "gone"))
+      machine.resume(throwing: EffectError(.network, "gone", reply: kept))
     } else {
       machine.resume(returning: reply)
     }
@@ -63,6 +64,15 @@ struct ReplyTests {
         (error as? RuntimeError)?.message.contains("the request at line 3 failed") == true
       }
     }
+  }
+
+  @Test
+  func aReplyThatCameWithAnErrorIsTheLastOne() throws {
+    let kept = ReplyValue(text: "no", fields: ["stop_reason": "end_turn"])
+    let value = try afterSay(failing: true, keeping: kept) { code in
+      code.emit(.replyField(code.constant(name: "text")))
+    }
+    #expect(value == "no")
   }
 
   @Test
