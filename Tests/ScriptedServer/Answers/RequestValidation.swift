@@ -93,6 +93,8 @@ struct RequestValidation: Sendable {
     for (index, message) in messages.enumerated() {
       try check(message, at: index, isLast: index == messages.count - 1)
     }
+    try checkResults(messages)
+    try checkTools(json)
     let markers =
       String(decoding: JSONWriter.bytes(of: json), as: UTF8.self)
       .split(separator: "\"cache_control\":{").count - 1
