@@ -300,7 +300,8 @@ let package = Package(
       "ParleyHostTests",
       [
         "ParleyHost", "ParleyCompiler", "ParleyRuntime", "ParleySyntax", "ParleyDiagnostics",
-        "ModelProviders", "ClaudeAPI", "ClaudeMessages", "OrderedJSON", "TerminalText",
+        "ModelProviders", "ToolServers", "ClaudeAPI", "ClaudeMessages", "OrderedJSON",
+        "TerminalText",
       ]
     ),
     tests(

@@ -142,6 +142,36 @@ struct TextOutputTests {
     #expect(try pipes.finish() == ("", "attempt 2 of 4 in 500 ms: busy\n"))
   }
 
+  @Test func aCallOfAToolIsALineOnceItIsOver() throws {
+    var report = ToolCallReport(
+      tag: Self.tag,
+      id: "toolu_1",
+      name: "weather",
+      arguments: #"{"city":"Seoul"}"#,
+      source: .script
+    )
+    let begun = report
+    report.result = ToolCallReport.Result(text: "clear", duration: .milliseconds(20))
+    let drawing = try Pipes(Self.drawing)
+    drawing.output.receive(.toolCall(begun))
+    drawing.output.tick()
+    drawing.output.receive(.toolCall(report))
+    drawing.output.tick()
+    #expect(
+      try drawing.finish() == (
+        "",
+        "\r\u{1B}[Kthe tool weather is at work, 0 s\r\u{1B}[K"
+          + "weather(city: \"Seoul\") → clear · 20 ms\n"
+      )
+    )
+    var quiet = TextOutput.Configuration()
+    quiet.isQuiet = true
+    let pipes = try Pipes(quiet)
+    pipes.output.receive(.toolCall(begun))
+    pipes.output.receive(.toolCall(report))
+    #expect(try pipes.finish() == ("", ""))
+  }
+
   /// An experiment of two trials from its beginning to its end, with what it printed in between.
   private static let experiment: [RunEvent] = {
     var progress = ExperimentProgress(name: "e", total: 2)

@@ -63,7 +63,7 @@ struct HostJournalTests {
   }
 
   /// What the one journal of a folder holds.
-  private static func contents(of folder: String) throws -> JournalContents {
+  static func contents(of folder: String) throws -> JournalContents {
     let names = try FileManager.default.contentsOfDirectory(atPath: folder)
     let name = try #require(names.first { !$0.hasPrefix(".") })
     return JournalReader.read(Array(try Data(contentsOf: URL(filePath: "\(folder)/\(name)"))))

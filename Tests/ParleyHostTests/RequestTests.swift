@@ -65,7 +65,6 @@ struct RequestTests {
       SettingChange(name: "cache", value: "1h"), "cache_control",
       #"{"type":"ephemeral","ttl":"1h"}"#
     ),
-    (SettingChange(name: "tool_choice", value: "auto"), "tool_choice", #"{"type":"auto"}"#),
     (SettingChange(name: "user_id", value: "u-1"), "metadata", #"{"user_id":"u-1"}"#),
     (SettingChange(name: "speed", isField: true, value: "fast"), "speed", #""fast""#),
     (

@@ -13,6 +13,7 @@ import ParleyRuntime
 /// | `request` | `number`, `conversation`, `model`, `body` |
 /// | `progress` | `number`, `step` (`budget`, `connecting`, `sent`, `older_version`, `answered`, `retrying`), and by step `attempt`, `of`, `version`, `status`, `request_id`, `gateway` (where one is on the way: `in_gateway`, `at_api`, in seconds), `after`, `because` |
 /// | `delta` | `number`, and `text` or `thinking` |
+/// | `tool_call` | `number` (of the request whose reply made the call; 0 for one of an earlier statement), `conversation`, `id`, `name`, `input`, `result`, `is_error`, `server` (the name of the server that ran it, or null), `line` (of the script that failed, or null); once it is over |
 /// | `reply` | `number`, `conversation`, `text`, and the fields of a reply |
 /// | `print` | `text` |
 /// | `value` | `value` |
@@ -30,6 +31,7 @@ struct EventRecord {
     case .progress(let progress, let tag): [record(of: progress, tag)]
     case .text(let text, let tag): [delta("text", text, tag)]
     case .thinking(let text, let tag): [delta("thinking", text, tag)]
+    case .toolCall(let report): record(of: report, in: map).map { [$0] } ?? []
     case .reply(let report): [record(of: report)]
     case .print(let line): [["type": "print", "text": .string(line)]]
     case .shown(let value): [["type": "value", "value": ValueText.json(value)]]
@@ -87,6 +89,21 @@ struct EventRecord {
     [
       "in_gateway": ValueText.json(.float(gateway.inGateway / .seconds(1))),
       "at_api": ValueText.json(.float(gateway.atAPI / .seconds(1))),
+    ]
+  }
+
+  private static func record(of report: ToolCallReport, in map: SourceMap) -> JSONObject? {
+    guard let result = report.result else { return nil }
+    let input = (try? RawJSON(parsing: Array(report.arguments.utf8)))?.value
+    let server: JSONValue =
+      if case .server(let name) = report.source { .string(name) } else { .null }
+    return [
+      "type": "tool_call", "number": .int(report.tag.number),
+      "conversation": .string(report.tag.conversation), "id": .string(report.id),
+      "name": .string(report.name), "input": input ?? .string(report.arguments),
+      "result": .string(result.text), "is_error": .bool(result.isError),
+      "server": server,
+      "line": result.failure.flatMap { map.position(of: $0) }.map { .int($0.line) } ?? .null,
     ]
   }
 

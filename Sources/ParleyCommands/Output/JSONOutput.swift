@@ -5,11 +5,12 @@ import Synchronization
 
 /// One JSON object on standard output at the end of the run: what happened, by kind, in order.
 ///
-/// `{"replies": [ … ], "prints": [ … ], "trials": [ … ], "expectations": [ … ], "notices": [ … ], "errors": [ … ], "done": { … }}`, the entries as in
+/// `{"replies": [ … ], "tool_calls": [ … ], "prints": [ … ], "trials": [ … ], "expectations": [ … ], "notices": [ … ], "errors": [ … ], "done": { … }}`, the entries as in
 /// ``EventRecord`` without their types; prints are texts.
 package final class JSONOutput: RunOutput {
   private static let lists = [
-    "reply": "replies", "print": "prints", "trial": "trials", "expect": "expectations",
+    "reply": "replies", "tool_call": "tool_calls", "print": "prints", "trial": "trials",
+    "expect": "expectations",
     "notice": "notices",
     "error": "errors",
   ]
@@ -18,7 +19,8 @@ package final class JSONOutput: RunOutput {
   private let sources = Mutex(SourceMap())
   private let document = Mutex(
     JSONObject(
-      ["replies", "prints", "trials", "expectations", "notices", "errors"].map { ($0, .array([])) }
+      ["replies", "tool_calls", "prints", "trials", "expectations", "notices", "errors"]
+        .map { ($0, .array([])) }
     )
   )
 

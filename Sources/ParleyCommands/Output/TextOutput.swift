@@ -68,6 +68,7 @@ package final class TextOutput: RunOutput {
       case .thinking(let piece, let tag): if tag.isShown { showThinking(piece, &state) }
       case .cited(let numbers, let tag): if tag.isShown { showMark(numbers, &state) }
       case .requestEnded(_, let tag): end(tag, &state)
+      case .toolCall(let report): show(report, &state)
       case .reply(let report): if report.tag.isShown { showFootnotes(of: report, &state) }
       case .print(let line): showLine(line, &state)
       case .shown(let value): showLine(ValueText.shown(value), &state)
@@ -163,6 +164,17 @@ package final class TextOutput: RunOutput {
     guard !configuration.isQuiet, !configuration.redraws, case .retrying = progress,
       let line = state.status.line(of: tag)
     else { return }
+    errors.write(configuration.style.apply(.dim, to: line) + "\n")
+  }
+
+  /// Shows a call of a tool once it is over.
+  private func show(_ report: ToolCallReport, _ state: inout State) {
+    clear(&state)
+    state.status.take(report)
+    guard !configuration.isQuiet, report.result != nil else { return }
+    finishLine(&state)
+    let width = errors.columns.map { $0 - 1 } ?? ToolCallLine.standardWidth
+    let line = ToolCallLine.text(of: report, in: state.sources, width: width)
     errors.write(configuration.style.apply(.dim, to: line) + "\n")
   }
 

@@ -39,7 +39,7 @@ struct SettingRange {
     case "max_tokens", "top_k", "seed": SettingRange(least: 0, most: .infinity)
     case "temperature", "top_p": SettingRange(least: 0, most: 1)
     case "thinking": SettingRange(least: 1024, most: .infinity)
-    case "tool_rounds": SettingRange(least: 1, most: .infinity)
+    case "tool_rounds": SettingRange(least: 0, most: .infinity)
     case "budget": SettingRange(least: 0, most: .infinity)
     case "timeout": SettingRange(least: 0, most: 86_400, isLeastExcluded: true)
     case "retries": SettingRange(least: 0, most: 100)

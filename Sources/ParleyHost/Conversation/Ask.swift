@@ -1,3 +1,5 @@
+import ParleyRuntime
+
 /// What a `say`, `send` or `retry` is about to send: computed first, committed only when a reply has come.
 package struct Ask: Sendable {
   let kind: ConversationStep.Kind
@@ -7,4 +9,6 @@ package struct Ask: Sendable {
   let turns: [Turn]
   /// The attachments that went into the turns.
   let attachments: [Attachment]
+  /// What the reply is to fit; nil for a reply of any form.
+  var schema: DataSchema?
 }

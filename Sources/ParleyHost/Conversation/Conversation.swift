@@ -8,6 +8,8 @@ package struct Conversation: Sendable {
   package let name: String
   /// What its requests carry, without the layers of `with`.
   package var settings: Settings
+  /// What its requests offer the model to call.
+  package var tools = ToolSet()
   /// Where it was copied from; nil for one that was not.
   package private(set) var origin: Origin?
   /// The turns, oldest first.
@@ -38,14 +40,15 @@ package struct Conversation: Sendable {
     "Go on exactly where you stopped, without repeating anything."
 
   /// Makes a conversation without turns.
-  package init(name: String, settings: Settings = Settings()) {
+  package init(name: String, settings: Settings = Settings(), tools: ToolSet = ToolSet()) {
     self.name = name
     self.settings = settings
+    self.tools = tools
   }
 
-  /// A copy under another name, turns, steps and settings included.
+  /// A copy under another name, turns, steps, settings and tools included.
   package func forked(as name: String) -> Conversation {
-    var copy = Conversation(name: name, settings: settings)
+    var copy = Conversation(name: name, settings: settings, tools: tools)
     copy.origin = Origin(conversation: self.name, turnCount: turns.count)
     copy.turns = turns
     copy.attachments = attachments
@@ -121,21 +124,34 @@ package struct Conversation: Sendable {
 
   // MARK: - Turns with a request
 
-  /// What `say TEXT` asks.
+  /// What `say TEXT` asks, or `say TEXT as SCHEMA`.
   ///
   /// - Throws: A value error for an empty text without attachments.
-  package func asking(_ text: String) throws(EffectError) -> Ask {
+  package func asking(
+    _ text: String,
+    as schema: DataSchema? = nil
+  ) throws(EffectError) -> Ask {
     guard !text.allSatisfy(\.isWhitespace) || !attachments.isEmpty else { throw .emptyTurn(.user) }
     let turn = Turn(.user, text, after: attachments)
-    return Ask(kind: .say, base: turns.count, turns: [turn], attachments: attachments)
+    return Ask(
+      kind: .say,
+      base: turns.count,
+      turns: [turn],
+      attachments: attachments,
+      schema: schema
+    )
   }
 
-  /// What `send` asks: what is there, or the rest of a reply that was cut.
+  /// What `send` asks: what is there, the rest of a reply that was cut, or what follows the results of calls that were not run.
   ///
   /// Where the model accepts a prefill, a cut reply is itself what the model goes on from.
   ///
+  /// - Parameters:
+  ///   - acceptsPrefill: Whether it is certain that the model goes on from a turn of its own.
+  ///   - runsTools: Whether calls of tools are run.
+  /// - Returns: What is asked.
   /// - Throws: A value error when there is nothing to answer.
-  package func sending(acceptsPrefill: Bool) throws(EffectError) -> Ask {
+  package func sending(acceptsPrefill: Bool, runsTools: Bool) throws(EffectError) -> Ask {
     guard attachments.isEmpty else { throw .attachmentsWithoutTurn }
     guard let last = turns.last else { throw .nothingToAnswer(conversation: name) }
     var added: [Turn] = []
@@ -143,7 +159,8 @@ package struct Conversation: Sendable {
     case .complete?: throw .alreadyAnswered
     case .cut? where !(acceptsPrefill && last.canBePrefill):
       added = [Turn(.user, Self.continuation)]
-    case .cut?, .paused?, nil: break
+    case .waiting? where !runsTools: throw .callsNotRun
+    case .cut?, .paused?, .waiting?, nil: break
     }
     return Ask(kind: .send, base: turns.count, turns: added, attachments: [])
   }
@@ -155,7 +172,13 @@ package struct Conversation: Sendable {
     if let unanswered { return unanswered }
     guard let step = done.last else { throw .nothingToRetry }
     guard step.kind.hasReply else { throw .turnsAddedSince(step.kind.rawValue) }
-    return Ask(kind: .retry, base: step.base, turns: step.asked, attachments: step.attachments)
+    return Ask(
+      kind: .retry,
+      base: step.base,
+      turns: step.asked,
+      attachments: step.attachments,
+      schema: step.schema
+    )
   }
 
   /// The turns of the request that answers an ask.
@@ -172,7 +195,8 @@ package struct Conversation: Sendable {
         removed: Array(turns.dropFirst(ask.base)),
         asked: ask.turns,
         replied: replied,
-        attachments: ask.attachments
+        attachments: ask.attachments,
+        schema: ask.schema
       )
     )
   }

@@ -22,12 +22,28 @@ package struct Conversations: Sendable {
     for change in settings { set(change) }
   }
 
-  /// Makes the conversation `main` without turns, whose requests carry what the next one of others would.
+  /// Makes the conversation `main` without turns, whose requests carry and offer what the next one of others would.
   package init(settingsOf others: Conversations) {
+    let current = others.current
     currentName = "main"
-    byName = ["main": Conversation(name: "main", settings: others.effectiveSettings)]
+    byName = [
+      "main": Conversation(
+        name: "main",
+        settings: others.effectiveSettings,
+        tools: current.tools
+      )
+    ]
     runSettings = others.runSettings
     initial = others.initial
+  }
+
+  /// Makes the conversation `main` of a tool's body: without turns and tools, with the settings of the one that asks.
+  package init(forToolOf others: Conversations) {
+    self.init(settingsOf: others)
+    updateCurrent { conversation in
+      conversation.tools = ToolSet()
+      for name in ["tools", "tool_choice"] { conversation.settings.unset(name) }
+    }
   }
 
   /// All conversations, in the order in which they were made.
@@ -80,8 +96,12 @@ package struct Conversations: Sendable {
     }
   }
 
-  /// Returns a setting to its default, or to what the run started with.
+  /// Returns a setting to its default, or to what the run started with, or takes off a tool; `mcp` takes off those of all servers.
   package mutating func unset(_ name: String) {
+    updateCurrent { conversation in
+      if name == "mcp" { conversation.tools.removeServers() }
+      conversation.tools.remove(name)
+    }
     runSettings.unset(name)
     updateCurrent { $0.settings.unset(name) }
     for change in initial where Text(change.name) == Text(name) { set(change) }
@@ -97,14 +117,18 @@ package struct Conversations: Sendable {
     _ = layers.popLast()
   }
 
-  /// Switches to a conversation, made on first use with a copy of the current settings and no turns.
+  /// Switches to a conversation, made on first use with a copy of the current settings and tools and no turns.
   ///
   /// - Throws: A value error for an empty name.
   package mutating func chat(_ name: String) throws(EffectError) {
     guard !name.isEmpty else { throw .emptyConversationName }
     if byName[Text(name)] == nil {
       order.append(Text(name))
-      byName[Text(name)] = Conversation(name: name, settings: current.settings)
+      byName[Text(name)] = Conversation(
+        name: name,
+        settings: current.settings,
+        tools: current.tools
+      )
     }
     currentName = Text(name)
   }

@@ -54,6 +54,15 @@ extension EffectError {
     )
   }
 
+  static var callsNotRun: EffectError {
+    EffectError(
+      .value,
+      "there is nothing to answer: the model waits for the results of tools, and none is run here",
+      help:
+        "raise tool_rounds or declare the tools, or write say TEXT to go on without their results"
+    )
+  }
+
   static var attachmentsWithoutTurn: EffectError {
     EffectError(
       .value,

@@ -11,6 +11,8 @@ package struct Turn: Sendable {
     case cut
     /// A tool of the server paused: it goes on when it is sent back as it is.
     case paused
+    /// It called tools, and waits for their results.
+    case waiting
   }
 
   /// What is known of the request that brought a turn.
@@ -39,6 +41,17 @@ package struct Turn: Sendable {
       self.usage = usage
       self.cost = cost
       self.isInterrupted = isInterrupted
+    }
+
+    /// The receipt of a request after which the statement was interrupted.
+    fileprivate var interrupted: Receipt {
+      Receipt(
+        model: model,
+        stopReason: stopReason,
+        usage: usage,
+        cost: cost,
+        isInterrupted: true
+      )
     }
   }
 
@@ -93,6 +106,31 @@ package struct Turn: Sendable {
   /// The texts of the turn's text blocks, joined.
   package var text: String {
     blocks.compactMap(\.text).joined()
+  }
+
+  /// The calls of tools whose results the model waits for.
+  var openCalls: [ToolUseBlock] {
+    reception?.ending == .waiting ? blocks.compactMap(\.toolUse) : []
+  }
+
+  /// The turn without its calls, as of a model that did not get to see their results; nil where no text is left of it.
+  var withoutCalls: Turn? {
+    guard !text.allSatisfy(\.isWhitespace) else { return nil }
+    return Turn(
+      role: role,
+      blocks: blocks.filter { $0.toolUse == nil },
+      reception: reception.map {
+        Reception(prefix: $0.prefix, ending: .cut, receipt: $0.receipt?.interrupted)
+      }
+    )
+  }
+
+  /// Whether it is a turn of the user that somebody wrote.
+  package var isAsked: Bool { role == .user && !isOfToolResults }
+
+  /// Whether it gives the results of tools, and was written by nobody.
+  package var isOfToolResults: Bool {
+    role == .user && blocks.contains { if case .toolResult = $0.content { true } else { false } }
   }
 
   /// Whether it ends in a text that a model could go on from: the API rejects a prefill that ends in white space.

@@ -141,6 +141,21 @@ extension Journal {
     record(.exchange(id, .ended(Exchange.Ending(outcome, elapsed: elapsed, timing: timing))))
   }
 
+  /// Records that a tool is called, before it runs.
+  ///
+  /// - Parameter call: The call.
+  func begin(_ call: ToolCallStep.Call) { record(.toolCall(.began(call, at: now()))) }
+
+  /// Records what a call came to.
+  ///
+  /// - Parameters:
+  ///   - call: The call.
+  ///   - result: The result in words, or what went wrong; nil where nothing came of it.
+  ///   - isError: Whether it says what went wrong.
+  func end(_ call: ToolCallStep.Call, result: String?, isError: Bool) {
+    record(.toolCall(.ended(id: call.id, result: result, isError: isError, at: now())))
+  }
+
   /// Records that a session of the prompt starts; what the journal held before is of no concern to it.
   package func startSession(_ start: SessionStart) { record(.session(start, at: now())) }
 

@@ -18,6 +18,8 @@ package enum JournalRecord: Sendable, Equatable {
   case parameters([JournalParameter])
   /// A step of an exchange with the model.
   case exchange(Exchange.ID, Exchange.Step)
+  /// A step of the call of a tool.
+  case toolCall(ToolCallStep)
   /// Something worth knowing later, in words.
   case note(String)
   /// The run is over.
@@ -66,6 +68,7 @@ extension JournalRecord {
         "values": .object(JSONObject(parameters.map { ($0.name, $0.value) })),
       ]
     case .exchange(let id, let step): ExchangeCodec.encode(step, of: id)
+    case .toolCall(let step): step.json
     case .note(let text): ["type": "note", "text": .string(text)]
     case .closed(let status, let time):
       [
@@ -100,6 +103,7 @@ extension JournalRecord {
     case "parameters":
       guard let values = json["values"]?.objectValue else { return nil }
       return .parameters(values.members.map { JournalParameter(name: $0.key, value: $0.value) })
+    case "tool_call": return ToolCallStep(json: json).map(JournalRecord.toolCall)
     case "note": return json["text"]?.stringValue.map(JournalRecord.note)
     case "closed":
       guard let status = json["status"]?.intValue.flatMap(Int32.init(exactly:)),

@@ -30,6 +30,8 @@ package enum RunEvent: Sendable {
   case cited([Int], RequestTag)
   /// A request is over, however it ended; the text so far may lack a newline.
   case requestEnded(RequestOutcome, RequestTag)
+  /// A tool is called, or a call is over.
+  case toolCall(ToolCallReport)
   /// A `say`, `send` or `retry` has its reply; a statement that took several requests has one.
   case reply(ReplyReport)
 

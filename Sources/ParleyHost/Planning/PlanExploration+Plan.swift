@@ -81,11 +81,12 @@ extension PlanExploration {
     var least: [Int] = []
     var most: [Int?] = []
     for one in finished {
-      let own = one.way.tally.entries[statement]?.count ?? 0
+      let entry = one.way.tally.entries[statement]
+      let own = entry?.count ?? 0
       let trials = one.way.tally.experiments.compactMap { $0.entries[statement] }
       least.append(trials.reduce(own) { $0.saturatingSum($1.least) })
       most.append(
-        trials.reduce(own) { (sum: Int?, entry) in
+        trials.reduce(entry.map(\.most) ?? 0) { (sum: Int?, entry) in
           sum.flatMap { sum in entry.most.map { sum.saturatingSum($0) } }
         }
       )

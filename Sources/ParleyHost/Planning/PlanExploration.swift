@@ -151,13 +151,19 @@ struct PlanExploration: Sendable {
       way.tally.experiments.append(try await explore(call, in: context, on: host))
       return ["summary": .unknown, "trials": .unknown]
     }
-    let requests = way.tally.experiments.isEmpty ? way.tally.requests : nil
+    let isExact = way.tally.experiments.isEmpty && way.tally.further.mostRequests == 0
+    let requests = isExact ? way.tally.requests : nil
     let outcome = try await host.perform(effect, in: context, after: requests)
     for message in outcome.notes + (outcome.request?.notes ?? []) {
       add(Plan.Note(place: context.place, message: message))
     }
     if let request = outcome.request {
-      way.tally.add(request.statement, request.estimate, byteCount: request.byteCount)
+      way.tally.add(
+        request.statement,
+        request.estimate,
+        byteCount: request.byteCount,
+        further: request.further
+      )
       byteCount = byteCount.saturatingSum(request.byteCount)
     }
     return outcome.value

@@ -6,6 +6,8 @@ struct PlanTally: Sendable {
   /// The requests of one statement.
   struct Entry: Sendable {
     var count = 0
+    /// How many more there may be, as where tools are called; nil without a bound.
+    var further: Int? = 0
     var likelyInput: ClosedRange<Int>
     var worstInput = 0
     var likelyCost: DollarAmount? = .zero
@@ -22,6 +24,8 @@ struct PlanTally: Sendable {
   private(set) var likely = RequestEstimate.Amounts()
   /// What they can take at most.
   private(set) var worst = RequestEstimate.Amounts()
+  /// What may follow them, as where tools are called.
+  private(set) var further = PlannedAmounts()
   /// The requests, of those above, that `judge` makes.
   private(set) var judgingAmounts = PlannedAmounts()
   /// The experiments, whose requests are not among those above.
@@ -36,6 +40,7 @@ struct PlanTally: Sendable {
       mostLikely: likely,
       worst: worst
     )
+    amounts.add(further)
     for experiment in experiments { amounts.add(experiment.amounts) }
     return amounts
   }
@@ -45,11 +50,12 @@ struct PlanTally: Sendable {
     experiments.reduce(into: judgingAmounts) { $0.add($1.judging) }
   }
 
-  /// Counts a request.
+  /// Counts a request, and what may follow it in its statement.
   mutating func add(
     _ statement: PlannedStatement,
     _ estimate: RequestEstimate,
-    byteCount bytes: Int
+    byteCount bytes: Int,
+    further: PlannedFurther = .none
   ) {
     requests += 1
     byteCount = byteCount.saturatingSum(bytes)
@@ -69,19 +75,27 @@ struct PlanTally: Sendable {
     let input = estimate.likely.input
     var entry = entries[statement] ?? Entry(likelyInput: input...input)
     entry.count += 1
-    entry.merge(
-      Entry(
-        likelyInput: input...input,
-        worstInput: estimate.worst.input,
-        likelyCost: estimate.likely.cost,
-        worstCost: estimate.worst.cost
+    entry.further = entry.further.flatMap { sum in further.count.map { sum.saturatingSum($0) } }
+    for one in [estimate] + further.range {
+      let input = one.likely.input
+      entry.merge(
+        Entry(
+          likelyInput: input...input,
+          worstInput: one.worst.input,
+          likelyCost: one.likely.cost,
+          worstCost: one.worst.cost
+        )
       )
-    )
+    }
     entries[statement] = entry
+    self.further.add(further.amounts)
   }
 }
 
 extension PlanTally.Entry {
+  /// The most requests; nil without a bound.
+  var most: Int? { further.map { count.saturatingSum($0) } }
+
   /// Widens the ranges by those of other requests of the statement; the count stays.
   mutating func merge(_ other: PlanTally.Entry) {
     let least = min(likelyInput.lowerBound, other.likelyInput.lowerBound)

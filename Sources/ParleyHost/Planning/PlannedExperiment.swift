@@ -88,11 +88,13 @@ struct PlannedExperiment: Sendable {
     let endless = Set(ways.flatMap(\.endlessStatements))
     for statement in Set(ways.flatMap { $0.way.tally.entries.keys }) {
       let counts = ways.map { $0.way.tally.entries[statement]?.count ?? 0 }
+      let bounds = ways.map { $0.way.tally.entries[statement].map(\.most) ?? 0 }
       let found = ways.compactMap { $0.way.tally.entries[statement] }
       guard var amounts = found.first else { continue }
       for entry in found.dropFirst() { amounts.merge(entry) }
       let least = (counts.min() ?? 0).saturatingProduct(repeats)
-      let most = endless.contains(statement) ? nil : counts.max()?.saturatingProduct(repeats)
+      let isEndless = endless.contains(statement) || bounds.contains(nil)
+      let most = isEndless ? nil : bounds.compactMap { $0 }.max()?.saturatingProduct(repeats)
       add(Entry(least: least, most: most, amounts: amounts), to: statement)
     }
   }

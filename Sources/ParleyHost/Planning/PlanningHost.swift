@@ -14,6 +14,8 @@ struct PlanningHost: Sendable {
     let statement: PlannedStatement
     let estimate: RequestEstimate
     let byteCount: Int
+    /// The requests that may follow it in the same statement.
+    let further: PlannedFurther
     /// What the plan has to say about it.
     let notes: [String]
   }
@@ -89,9 +91,11 @@ struct PlanningHost: Sendable {
   ) async throws(EffectError) -> Outcome {
     if isTrial { try Trial.allow(effect) }
     switch effect {
-    case .say(let text, nil, _):
-      return try plan(host.currentConversations.current.asking(text), in: context)
-    case .send: return try plan(sending(), in: context)
+    case .say(let text, let schema, _):
+      return try plan(host.currentConversations.current.asking(text, as: schema), in: context)
+    case .send:
+      let catalogue = host.configuration.catalogue
+      return try plan(host.currentConversations.sending(catalogue: catalogue), in: context)
     case .retry: return try plan(host.currentConversations.current.retrying(), in: context)
     case .print, .show, .expectation, .decide, .experiment, .measure: return Outcome()
     case .write(let path, _), .append(let path, _): return try write(path)
@@ -107,8 +111,9 @@ struct PlanningHost: Sendable {
     case .attach:
       _ = try await host.perform(effect, in: context)
       return Outcome(notes: mediaNotes)
-    case .say, .declareTool, .connectTools, .set, .unset, .popSettings, .appendTurn, .undo, .redo,
-      .reset, .chat, .fork, .input:
+    case .connectTools(let command): return try connect(command)
+    case .declareTool, .set, .unset, .popSettings, .appendTurn, .undo, .redo, .reset, .chat, .fork,
+      .input:
       return Outcome(value: try await host.perform(effect, in: context))
     }
   }
@@ -125,28 +130,29 @@ struct PlanningHost: Sendable {
 
   // MARK: Requests
 
-  private func sending() throws(EffectError) -> Ask {
-    let conversations = host.currentConversations
-    let reading = SettingReading(
-      settings: conversations.effectiveSettings,
-      catalogue: host.configuration.catalogue
-    )
-    return try conversations.current.sending(acceptsPrefill: reading.acceptsKnownPrefill)
-  }
-
   private mutating func plan(_ ask: Ask, in context: ProgramContext) throws(EffectError) -> Outcome
   {
     let catalogue = host.configuration.catalogue
     let conversations = host.currentConversations
     let settings = requestSettings
-    let built = try RequestBuilder(catalogue: catalogue)
-      .request(for: conversations.current.turns(asking: ask), with: settings)
+    let tools = conversations.current.tools
+    let built = try RequestBuilder(catalogue: catalogue).request(
+      for: conversations.current.turns(asking: ask),
+      with: settings,
+      offering: tools,
+      as: ask.schema
+    )
     let planned = planned(
       built.request,
       with: settings,
       in: conversations.current.name,
       media: built.media,
-      at: context.place
+      at: context.place,
+      tools: PlannedTools(
+        tools,
+        rounds: SettingReading(settings: settings, catalogue: catalogue).toolRounds,
+        in: context.program
+      )
     )
     longestReply =
       hasLongest ? max(longestReply, planned.statement.maxTokens) : planned.statement.maxTokens
@@ -175,7 +181,8 @@ struct PlanningHost: Sendable {
     with settings: Settings,
     in conversation: String,
     media: MediaAmounts = MediaAmounts(),
-    at place: SourcePosition
+    at place: SourcePosition,
+    tools: PlannedTools = .none
   ) -> Planned {
     let catalogue = host.configuration.catalogue
     let retries = SettingReading(settings: settings, catalogue: catalogue).maxRetries
@@ -187,17 +194,19 @@ struct PlanningHost: Sendable {
       place: place
     )
     let bound = catalogue.worstCase(of: request.message)
-    let estimate = RequestEstimate(
-      request,
+    let terms = RequestEstimate.Terms(
       bound: bound?.promptTokens ?? Int.max,
       media: media,
-      catalogue: catalogue,
       longestReply: longestReply,
       attempts: statement.attempts,
       isBatched: isInBatch
     )
-    var notes =
-      estimate.worst.cost == nil ? [.priceUnknown(statement.model)] : bound?.exceptions ?? []
+    let estimate = RequestEstimate(request, terms, catalogue: catalogue)
+    let further = PlannedFurther(tools.mostFurther) { number in
+      RequestEstimate(request, terms, catalogue: catalogue, followingRounds: number)
+    }
+    var notes = tools.notes
+    notes += estimate.worst.cost == nil ? [.priceUnknown(statement.model)] : bound?.exceptions ?? []
     if request.message.cacheControl != nil,
       let minimum = catalogue[request.message.model]?.limits.minimumCacheableTokens,
       estimate.likely.input < minimum
@@ -208,6 +217,7 @@ struct PlanningHost: Sendable {
       statement: statement,
       estimate: estimate,
       byteCount: request.body.count,
+      further: further,
       notes: notes
     )
   }
@@ -261,6 +271,23 @@ struct PlanningHost: Sendable {
   }
 
   // MARK: Other effects
+
+  /// Gives the conversation a server whose tools are not known.
+  private func connect(_ command: [String]) throws(EffectError) -> Outcome {
+    let words = command.map(Value.text)
+    let program = command.first ?? ""
+    guard !program.contains(Machine.unknownText.string) else {
+      return Outcome(notes: [.serverNotStarted("a program that depends on a reply")])
+    }
+    try host.world.processes.check([words[0], .list(Array(words.dropFirst()))])
+    let server = host.toolServers.add(PlannedToolServer(name: program), isKnown: false)
+    try host.conversations.withLock { (all) throws(EffectError) in
+      try all.updateCurrent { (conversation) throws(EffectError) in
+        try conversation.tools.connect(server)
+      }
+    }
+    return Outcome(notes: [.serverNotStarted(program)])
+  }
 
   private mutating func write(_ path: String) throws(EffectError) -> Outcome {
     guard !path.contains(Machine.unknownText.string) else {

@@ -39,25 +39,35 @@ struct RequestEstimate: Sendable, Equatable {
   /// What cannot be passed, every attempt charged.
   let worst: Amounts
 
+  /// What a request is estimated by beside its bytes.
+  struct Terms: Sendable {
+    /// The most tokens that the input can have by what is known of it.
+    let bound: Int
+    /// Its images and documents.
+    var media = MediaAmounts()
+    /// The most tokens that anything unknown in it has.
+    let longestReply: Int
+    /// How often it is sent at most.
+    let attempts: Int
+    /// Whether it is answered in a batch, at half the price.
+    var isBatched = false
+  }
+
   /// Estimates a request.
   ///
   /// - Parameters:
   ///   - request: The request, in which ``Machine/unknownText`` stands for what is not known.
-  ///   - bound: The most tokens that the input can have by what is known of it.
-  ///   - media: Its images and documents.
+  ///   - terms: What else it is estimated by.
   ///   - catalogue: What is known of the models.
-  ///   - longestReply: The most tokens that anything unknown in it has.
-  ///   - attempts: How often it is sent at most.
-  ///   - isBatched: Whether it is answered in a batch, at half the price.
+  ///   - rounds: How many replies with calls of tools, and their results, it has beyond its bytes: what is likely grows by a reply each,
+  ///     and only the model's window bounds the worst. Default: none.
   init(
     _ request: ProviderRequest,
-    bound: Int,
-    media: MediaAmounts = MediaAmounts(),
+    _ terms: Terms,
     catalogue: ModelCatalogue,
-    longestReply: Int,
-    attempts: Int,
-    isBatched: Bool = false
+    followingRounds rounds: Int = 0
   ) {
+    let (bound, longestReply, media) = (terms.bound, terms.longestReply, terms.media)
     let message = request.message
     let unknown = Self.unknownCount(in: request.body)
     let known = max(0, request.body.count - unknown * Machine.unknownText.utf8Count)
@@ -70,19 +80,22 @@ struct RequestEstimate: Sendable, Equatable {
     let bytes = unknown == 0 ? request.body.count : known
     let worstInput = media.tokens > 0 ? bound : min(bytes, bound)
     let output = min(max(0, message.maxTokens), window)
-    let pricing = PlannedPricing(catalogue: catalogue, request: request, isBatched: isBatched)
-    let input = min(likelyInput.saturatingSum(unknown.saturatingProduct(reply)), window)
+    let pricing = PlannedPricing(catalogue: catalogue, request: request, isBatched: terms.isBatched)
+    let parts = unknown.saturatingSum(rounds)
+    let input = min(likelyInput.saturatingSum(parts.saturatingProduct(reply)), window)
     let likelyOutput = min(output, Self.likelyReply)
     likely = Amounts(
       input: input,
       output: likelyOutput,
       cost: pricing.likely(input: input, output: likelyOutput)
     )
-    let most = min(worstInput.saturatingSum(unknown.saturatingProduct(longestReply)), window)
+    let most =
+      rounds > 0
+      ? window : min(worstInput.saturatingSum(unknown.saturatingProduct(longestReply)), window)
     worst = Amounts(
       input: most,
       output: output,
-      cost: pricing.worst(input: most, output: output).map { $0 * max(1, attempts) }
+      cost: pricing.worst(input: most, output: output).map { $0 * max(1, terms.attempts) }
     )
   }
 

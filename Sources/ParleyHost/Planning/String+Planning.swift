@@ -21,6 +21,26 @@ extension String {
     "a plan runs no programs: the output of \(arguments.first?.textual?.string ?? "it") is not known"
   }
 
+  /// A server of tools that would be started.
+  static func serverNotStarted(_ program: String) -> String {
+    "a plan starts no servers: the tools of \(program) are not known, and neither is what they add to the requests"
+  }
+
+  /// A request whose reply may call tools.
+  static func toolsMayBeCalled(rounds: Int) -> String {
+    let times = rounds == 1 ? "one more request follows" : "up to \(rounds) more requests follow"
+    return
+      "\(times) if the model calls tools (tool_rounds \(rounds)); how long their results are is not known"
+  }
+
+  /// Tools whose bodies send requests themselves.
+  static func toolsAsk(_ names: [String]) -> String {
+    let subject =
+      names.count == 1
+      ? "the tool \(names[0]) sends" : "the tools \(names.joined(separator: ", ")) send"
+    return "\(subject) requests when the model calls: they are not counted"
+  }
+
   /// A file that the script would have written by then.
   static func readsWhatItWrites(_ path: String) -> String {
     "a plan writes no files: the content of \(path) is not known"

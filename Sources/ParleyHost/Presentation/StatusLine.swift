@@ -1,3 +1,5 @@
+import TerminalText
+
 /// What a run is waiting for, in one line, shown once it has taken longer than a while.
 package struct StatusLine: Sendable {
   private struct Waiting: Sendable {
@@ -7,7 +9,14 @@ package struct StatusLine: Sendable {
     var progress: RequestProgress?
   }
 
+  private struct Call: Sendable {
+    let id: String
+    let name: String
+    let since: ContinuousClock.Instant
+  }
+
   private var waiting: [Waiting] = []
+  private var calls: [Call] = []
   private var isDrawn = false
 
   /// Makes a line that waits for nothing.
@@ -29,13 +38,26 @@ package struct StatusLine: Sendable {
     waiting.removeAll { $0.tag.number == tag.number }
   }
 
+  /// A tool is called, or a call is over.
+  package mutating func take(_ report: ToolCallReport) {
+    guard report.result == nil else { return calls.removeAll { $0.id == report.id } }
+    calls.append(Call(id: report.id, name: report.name, since: .now))
+  }
+
   /// The line to draw now; nil when nothing has been waited for long enough.
+  ///
+  /// A request within a tool is shown before the tool.
   package mutating func redraw(after patience: Duration) -> String? {
-    guard let oldest = waiting.first, oldest.since.duration(to: .now) >= patience else {
-      return nil
+    if let oldest = waiting.first {
+      guard oldest.since.duration(to: .now) >= patience else { return nil }
+      isDrawn = true
+      return Self.text(of: oldest)
     }
+    guard let call = calls.last else { return nil }
+    let elapsed = call.since.duration(to: .now)
+    guard elapsed >= patience else { return nil }
     isDrawn = true
-    return Self.text(of: oldest)
+    return "the tool \(call.name.strippingControls) is at work, \(elapsed.components.seconds) s"
   }
 
   /// What a request is waiting for; nil when it is not under way.

@@ -21,8 +21,8 @@ struct ReceivedMessage: Sendable {
   /// The turn that becomes part of the conversation; nil when an interrupted message leaves nothing to keep.
   ///
   /// The blocks of a whole message are kept as they came. Of one that was cut, by an interrupt, `max_tokens` or a full window, thinking
-  /// without its seal is left out: the API refuses it, and nothing can be made of it. Of a refusal nothing goes back: what had come of
-  /// the reply is void, as the API tells it.
+  /// without its seal is left out: the API refuses it, and nothing can be made of it. So are its calls of tools, which nothing answers.
+  /// Of a refusal nothing goes back: what had come of the reply is void, as the API tells it.
   func turn(after prefix: PrefixDigest) -> Turn? {
     let blocks = isInterrupted ? keptBlocks : wholeBlocks
     if isInterrupted && blocks.compactMap(\.text).joined().allSatisfy(\.isWhitespace) { return nil }
@@ -45,13 +45,15 @@ struct ReceivedMessage: Sendable {
 
   private var ending: Turn.Ending {
     if isInterrupted || message.stopReason == .maxTokens { return .cut }
+    if message.stopReason == .toolUse, !message.toolUses.isEmpty { return .waiting }
     return message.stopReason == .pauseTurn ? .paused : .complete
   }
 
   private var wholeBlocks: [ContentBlock] {
     switch message.stopReason {
     case .refusal?: []
-    case .maxTokens?, .modelContextWindowExceeded?: withoutOpenThinking
+    case .maxTokens?, .modelContextWindowExceeded?:
+      withoutOpenThinking.filter { $0.toolUse == nil }
     default: message.content
     }
   }
@@ -82,7 +84,7 @@ struct ReceivedMessage: Sendable {
 
 extension ContentBlock {
   /// The id of the call that this block is the result of; nil for every other block.
-  fileprivate var answeredCall: String? {
+  var answeredCall: String? {
     switch content {
     case .serverToolResult(let result): result.toolUseID
     case .mcpToolResult(let result), .toolResult(let result): result.toolUseID

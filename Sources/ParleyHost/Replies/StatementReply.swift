@@ -10,6 +10,10 @@ struct StatementReply: Sendable {
   private var cost: Int64?
   private var latency: Duration
   private let firstToken: Duration?
+  private var calls: [AnsweredCall]
+  private var isInterrupted: Bool
+  /// `data`: what the text is as a value of a schema.
+  var data = Value.null
 
   /// Starts with the first request of the statement.
   init(_ received: ReceivedMessage) {
@@ -19,6 +23,33 @@ struct StatementReply: Sendable {
     cost = received.cost
     latency = received.latency
     firstToken = received.firstToken
+    calls = received.message.toolUses.map { AnsweredCall(call: $0) }
+    isInterrupted = received.isInterrupted
+  }
+
+  /// The reply of a statement that was interrupted while tools ran.
+  ///
+  /// - Parameter reply: What its requests brought; nil where none was sent.
+  /// - Returns: The reply.
+  static func interrupted(_ reply: StatementReply?) -> StatementReply {
+    var interrupted = reply ?? StatementReply(.nothing(of: ModelID(rawValue: "")))
+    interrupted.isInterrupted = true
+    return interrupted
+  }
+
+  /// Takes in what calls came to, those of the message before.
+  mutating func take(_ answered: [AnsweredCall]) {
+    calls.replaceSubrange((calls.count - min(calls.count, answered.count))..., with: answered)
+  }
+
+  /// What the text is as a value of a schema.
+  func structured(as schema: DataSchema) -> StructuredReply {
+    StructuredReply(
+      text,
+      as: schema,
+      stoppedBy: last.message.stopReason,
+      isInterrupted: isInterrupted
+    )
   }
 
   /// The reply with a further request, which went on where the one before had paused.
@@ -31,6 +62,8 @@ struct StatementReply: Sendable {
     sum.usage.add(TokenCounts(received.message.usage))
     sum.cost = cost.flatMap { cost in received.cost.map { cost.saturatingSum($0) } }
     sum.latency += received.latency
+    sum.calls += received.message.toolUses.map { AnsweredCall(call: $0) }
+    sum.isInterrupted = received.isInterrupted
     return sum
   }
 
@@ -50,21 +83,12 @@ struct StatementReply: Sendable {
         ("request_id", last.requestID.map { .text($0) } ?? .null),
         ("latency", .float(latency.seconds)),
         ("first_token", firstToken.map { .float($0.seconds) } ?? .null),
-        ("data", .null),
+        ("data", data),
         ("citations", Footnotes(of: message.content).value),
-        ("tool_calls", .list(message.toolUses.map(\.value))),
-        ("interrupted", .bool(last.isInterrupted)),
+        ("tool_calls", .list(calls.map(\.value))),
+        ("interrupted", .bool(isInterrupted)),
       ])
     )
-  }
-}
-
-extension ToolUseBlock {
-  /// The call as a script reads it; arguments that no value can hold are given as their JSON text.
-  fileprivate var value: Value {
-    let arguments =
-      (try? JSONReading.value(of: input, called: "the input")) ?? .text(input.description)
-    return ["id": .text(id), "name": .text(name), "input": arguments]
   }
 }
 

@@ -44,16 +44,32 @@ package struct RequestBuilder: Sendable {
   /// - Parameters:
   ///   - turns: The turns, the last of which is to be answered.
   ///   - settings: What the request carries, the layers of `with` and the settings of the run included.
+  ///   - tools: What it offers. Default: no tools but those of `set tools`.
+  ///   - schema: What the reply is to fit. Default: nothing.
   ///   - earlierRequests: How many requests the run has sent before, which a seed is derived from.
   /// - Returns: The request.
   /// - Throws: ``EffectError`` of kind `value` for what the model is known to reject, and for more than the API takes.
   package func request(
     for turns: [Turn],
     with settings: Settings,
+    offering tools: ToolSet = ToolSet(),
+    as schema: DataSchema? = nil,
     after earlierRequests: Int = 0
   ) throws(EffectError) -> Built {
-    let doubts = try check(settings, for: turns)
-    var (message, prefixes) = try fields(of: turns, with: settings, after: earlierRequests)
+    var doubts = try check(settings, for: turns)
+    if schema != nil,
+      let doubt = SettingRules(catalogue: catalogue).doubtAboutSchema(in: settings.known)
+    {
+      doubts.append(doubt)
+    }
+    var (message, prefixes) = try fields(
+      of: turns,
+      with: settings,
+      offering: tools,
+      as: schema,
+      after: earlierRequests
+    )
+    try Self.check(tools, of: message)
     let reading = SettingReading(settings: settings, catalogue: catalogue)
     let model = reading.resolution.description
     try AttachmentLimits.check(turns, for: model)
@@ -107,14 +123,17 @@ package struct RequestBuilder: Sendable {
   /// - Throws: ``EffectError`` of kind `value` for a setting that has no JSON form.
   package func message(
     for turns: [Turn],
-    with settings: Settings
+    with settings: Settings,
+    offering tools: ToolSet = ToolSet()
   ) throws(EffectError) -> MessageRequest {
-    try fields(of: turns, with: settings, after: 0).message
+    try fields(of: turns, with: settings, offering: tools, as: nil, after: 0).message
   }
 
   private func fields(
     of turns: [Turn],
     with settings: Settings,
+    offering tools: ToolSet,
+    as schema: DataSchema?,
     after earlierRequests: Int
   ) throws(EffectError) -> (message: MessageRequest, prefixes: [PrefixDigest]) {
     let reading = SettingReading(
@@ -129,6 +148,7 @@ package struct RequestBuilder: Sendable {
       messages: []
     )
     try reading.fill(&message)
+    add(tools, schema, to: &message, for: reading.resolution)
     let start = PrefixDigest(startingWith: [
       message.tools.flatMap { $0.encoded() }, message.system?.encoded() ?? [],
     ])
@@ -153,6 +173,7 @@ package struct RequestBuilder: Sendable {
     var prefix = start
     var prefixes = [start]
     var messages: [InputMessage] = []
+    var calls = OpenCalls()
     for turn in turns {
       let isBound = turn.reception.map { $0.prefix == prefix } ?? true
       let blocks = (areCited ? turn.citedBlocks : turn.blocks).filter { block in
@@ -160,23 +181,13 @@ package struct RequestBuilder: Sendable {
         return block.text?.isEmpty != true
       }
       guard !blocks.isEmpty else { continue }
-      let message = InputMessage(
-        role: turn.role == .user ? .user : .assistant,
-        content: content(blocks, of: turn)
-      )
-      messages.append(message)
-      prefix = prefix.followed(by: message.encoded())
-      prefixes.append(prefix)
+      for message in calls.messages(for: blocks, of: turn) {
+        messages.append(message)
+        prefix = prefix.followed(by: message.encoded())
+        prefixes.append(prefix)
+      }
     }
     return (messages, prefixes)
-  }
-
-  private static func content(_ blocks: [ContentBlock], of turn: Turn) -> MessageContent {
-    // A text that the script wrote needs no block around it.
-    if turn.reception == nil, blocks.count == 1, let text = blocks.first?.text {
-      return .text(text)
-    }
-    return .blocks(blocks)
   }
 
   /// Throws for what the model is known to reject, and returns what is doubtful.

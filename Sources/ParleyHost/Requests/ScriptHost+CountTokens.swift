@@ -57,9 +57,10 @@ extension ScriptHost {
     let settings = conversations.effectiveSettings
     let builder = RequestBuilder(catalogue: configuration.catalogue)
     let turns = conversations.current.turns
-    guard !turns.isEmpty, let message = try? builder.message(for: turns, with: settings) else {
-      return nil
-    }
+    let tools = conversations.current.tools
+    guard !turns.isEmpty,
+      let message = try? builder.message(for: turns, with: settings, offering: tools)
+    else { return nil }
     let reading = SettingReading(settings: settings, catalogue: configuration.catalogue)
     var options = reading.sendOptions
     options.maxRetries = 0

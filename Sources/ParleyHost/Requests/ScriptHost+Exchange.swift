@@ -247,7 +247,7 @@ extension ClaudeError {
 
 extension ReceivedMessage {
   /// What is there when a run was interrupted before its request was sent.
-  fileprivate static func nothing(of model: ModelID) -> ReceivedMessage {
+  static func nothing(of model: ModelID) -> ReceivedMessage {
     ReceivedMessage(
       message: .empty(from: model),
       unfinishedBlocks: [],

@@ -1,6 +1,7 @@
 import ClaudeMessages
 import ModelProviders
 import ParleyRuntime
+import ToolServers
 
 /// What a host needs from outside, besides the files and processes of its world.
 package struct HostConfiguration: Sendable {
@@ -20,6 +21,8 @@ package struct HostConfiguration: Sendable {
   package var ceiling: Int64?
   /// What runs experiments; nil, the default, where they cannot be run.
   package var experiments: (any ExperimentRunner)?
+  /// What connects servers of tools for `mcp`; nil, the default, where none can be connected.
+  package var toolServers: (any ToolServerConnector)?
   /// Earlier exchanges that answer, and where those of now are kept; nil, the default, for none.
   package var archive: (any ExchangeArchive)?
   /// The time since some moment, which never goes back: latencies are measured by it.

@@ -10,59 +10,67 @@ extension ScriptHost {
 
   /// Where a reply belongs: the statement, and whether it is meant for the screen.
   struct Occasion: Sendable {
-    let span: SourceSpan
+    let context: ProgramContext
     let isShown: Bool
+
+    /// The statement.
+    var span: SourceSpan { context.span }
   }
 
-  /// `say TEXT`.
-  func say(_ text: String, isShown: Bool, at span: SourceSpan) async throws(EffectError) -> Value {
-    let ask = try currentConversations.current.asking(text)
-    return try await answer(ask, on: Occasion(span: span, isShown: isShown))
+  /// `say TEXT`, or `say TEXT as SCHEMA`.
+  func say(
+    _ text: String,
+    as schema: DataSchema?,
+    on occasion: Occasion
+  ) async throws(EffectError) -> Value {
+    let ask = try currentConversations.current.asking(text, as: schema)
+    return try await answer(ask, on: occasion)
   }
 
   /// `send`.
-  func send(isShown: Bool, at span: SourceSpan) async throws(EffectError) -> Value {
-    let conversations = currentConversations
-    let reading = SettingReading(
-      settings: conversations.effectiveSettings,
-      catalogue: configuration.catalogue
-    )
-    let ask = try conversations.current.sending(acceptsPrefill: reading.acceptsKnownPrefill)
-    return try await answer(ask, on: Occasion(span: span, isShown: isShown))
+  func send(on occasion: Occasion) async throws(EffectError) -> Value {
+    try await answer(currentConversations.sending(catalogue: configuration.catalogue), on: occasion)
   }
 
   /// `retry`.
-  func retry(isShown: Bool, at span: SourceSpan) async throws(EffectError) -> Value {
+  func retry(on occasion: Occasion) async throws(EffectError) -> Value {
     let ask = try currentConversations.current.retrying()
-    return try await answer(ask, on: Occasion(span: span, isShown: isShown))
+    return try await answer(ask, on: occasion)
   }
 
   /// Sends what is asked and makes the reply part of the conversation; a failure leaves the conversation as it was.
+  ///
+  /// A reply that is whole and does not fit its schema is part of the conversation too, and an error.
   private func answer(_ ask: Ask, on occasion: Occasion) async throws(EffectError) -> Value {
     let conversations = currentConversations
     let name = conversations.current.name
+    let answer: Answer
     do throws(EffectError) {
-      let answer = try await self.answer(
-        conversations.current.turns(asking: ask),
-        of: name,
-        with: settings(of: conversations),
-        on: occasion
-      )
-      update(name) { conversation in
-        if answer.turns.isEmpty {
-          conversation.giveUp(ask)
-        } else {
-          conversation.commit(ask, replied: answer.turns)
-        }
-      }
-      configuration.output.receive(
-        .reply(ReplyReport(tag: answer.tag, span: occasion.span, reply: answer.reply))
-      )
-      return .reply(answer.reply)
+      answer = try await StatementCourse(
+        host: self,
+        asked: conversations.current.turns(asking: ask),
+        settings: settings(of: conversations),
+        tools: conversations.current.tools,
+        schema: ask.schema,
+        conversation: label(of: name),
+        occasion: occasion
+      ).answer()
     } catch {
       update(name) { $0.giveUp(ask) }
       throw error
     }
+    update(name) { conversation in
+      if answer.turns.isEmpty {
+        conversation.giveUp(ask)
+      } else {
+        conversation.commit(ask, replied: answer.turns)
+      }
+    }
+    configuration.output.receive(
+      .reply(ReplyReport(tag: answer.tag, span: occasion.span, reply: answer.reply))
+    )
+    if let misfit = answer.misfit { throw misfit.keeping(answer.reply) }
+    return .reply(answer.reply)
   }
 
   /// The settings of the next request; a batch streams nothing.
@@ -75,63 +83,34 @@ extension ScriptHost {
   /// Whether requests are answered in batches.
   var isBatched: Bool { trial?.isBatched == true }
 
-  /// What a statement's requests brought.
-  private struct Answer {
-    let reply: ReplyValue
-    let turns: [Turn]
-    let tag: RequestTag
-  }
-
-  private func answer(
-    _ asked: [Turn],
-    of name: String,
-    with settings: Settings,
-    on occasion: Occasion
-  ) async throws(EffectError) -> Answer {
-    let builder = RequestBuilder(catalogue: configuration.catalogue, trial: trial?.number ?? 0)
-    var turns: [Turn] = []
-    var reply: StatementReply?
-    while true {
-      let built = try builder.request(
-        for: asked + turns,
-        with: settings,
-        after: totals.snapshot.requests
-      )
-      notice(built.doubts, at: occasion.span)
-      let tag = RequestTag(
-        number: totals.nextNumber(),
-        conversation: name,
-        isShown: occasion.isShown
-      )
-      let received = try await exchange(built, with: settings, as: tag, at: occasion.span)
-      if let turn = received.turn(after: built.prefix) { turns.append(turn) }
-      reply = reply.map { $0.adding(received) } ?? StatementReply(received)
-      let isPaused = received.message.stopReason == .pauseTurn && !received.isInterrupted
-      if isPaused && turns.count < Self.longestPause { continue }
-      notify(about: received, isPaused: isPaused, request: built, at: occasion.span)
-      return Answer(reply: (reply ?? StatementReply(received)).value, turns: turns, tag: tag)
-    }
-  }
-
-  private func notify(
-    about received: ReceivedMessage,
-    isPaused: Bool,
-    request: RequestBuilder.Built,
-    at span: SourceSpan
-  ) {
-    guard !received.isInterrupted else { return }
-    let notice =
-      isPaused
-      ? Diagnostic.pausedTooOften(rounds: Self.longestPause, at: span)
-      : Diagnostic.notice(
-        about: received.message,
-        maxTokens: request.request.message.maxTokens,
-        at: span
-      )
-    if let notice { configuration.output.receive(.notice(notice)) }
+  /// The name of a conversation in records and sums: those of a tool's body bear the tool's.
+  private func label(of conversation: String) -> String {
+    guard let tool else { return conversation }
+    let label = Self.toolConversation(tool)
+    return conversation == "main" ? label : "\(label) \(conversation)"
   }
 
   private func update(_ name: String, _ change: (inout Conversation) -> Void) {
     conversations.withLock { $0.update(name, change) }
+  }
+}
+
+extension Conversations {
+  /// What `send` asks in the current conversation.
+  ///
+  /// - Throws: A value error when there is nothing to answer.
+  func sending(catalogue: ModelCatalogue) throws(EffectError) -> Ask {
+    let reading = SettingReading(settings: effectiveSettings, catalogue: catalogue)
+    return try current.sending(
+      acceptsPrefill: reading.acceptsKnownPrefill,
+      runsTools: !current.tools.isEmpty && reading.toolRounds > 0
+    )
+  }
+}
+
+extension EffectError {
+  /// The error with the reply that came all the same.
+  fileprivate func keeping(_ reply: ReplyValue) -> EffectError {
+    EffectError(kind, message, help: help, reply: reply)
   }
 }

@@ -18,6 +18,10 @@ extension ScriptHost {
     case .undo: try updateCurrent { (conversation) throws(EffectError) in try conversation.undo() }
     case .redo: try updateCurrent { (conversation) throws(EffectError) in try conversation.redo() }
     case .reset: updateCurrent { $0.reset() }
+    case .declareTool(let tool):
+      try updateCurrent { (conversation) throws(EffectError) in
+        try conversation.tools.declare(tool)
+      }
     case .chat(let name):
       try conversations.withLock { (all) throws(EffectError) in try all.chat(name) }
     case .fork(let name):

@@ -23,10 +23,14 @@ package final class ScriptHost: Host {
   let keepsWorldAnswers: Bool
   /// The trial that it performs; nil for a whole run.
   let trial: Trial?
+  /// The name of the tool whose body it performs; nil for the script itself.
+  let tool: String?
+  /// The servers of tools of the run.
+  let toolServers: ConnectedToolServers
   let conversations: Mutex<Conversations>
-  let replaying = Mutex<Replay?>(nil)
-  let cacheWatch = Mutex(CacheWatch())
-  private let noticed = Mutex<Set<String>>([])
+  let replaying: Mutex<Replay?>
+  let cacheWatch: Mutex<CacheWatch>
+  private let noticed: NoticedDoubts
 
   /// Makes a host with the conversation `main`.
   ///
@@ -49,9 +53,14 @@ package final class ScriptHost: Host {
     self.journal = journal
     self.keepsWorldAnswers = keepsWorldAnswers
     trial = nil
+    tool = nil
+    toolServers = ConnectedToolServers()
     budget = payer?.budget ?? Budget()
     totals = payer?.totals ?? RunTotals()
     conversations = Mutex(Conversations(settings: configuration.initialSettings))
+    replaying = Mutex(nil)
+    cacheWatch = Mutex(CacheWatch())
+    noticed = NoticedDoubts()
   }
 
   /// Makes a host for one trial of an experiment that another host's run reached.
@@ -71,12 +80,44 @@ package final class ScriptHost: Host {
     configuration.experiments = nil
     self.configuration = configuration
     self.trial = trial
+    tool = run.tool
+    toolServers = run.toolServers
     world = run.world
     journal = .off
     keepsWorldAnswers = false
     budget = run.budget
     totals = RunTotals(partOf: run.totals, as: "experiment \(trial.experiment)")
     conversations = Mutex(Conversations(settingsOf: run.currentConversations))
+    replaying = Mutex(nil)
+    cacheWatch = Mutex(CacheWatch())
+    noticed = NoticedDoubts()
+  }
+
+  /// Makes a host for the body of a tool that a reply of another host's conversation called.
+  ///
+  /// It starts with the conversation `main` without turns and tools, with the settings of the one that asks. All else is shared: the
+  /// world, the budget, the sums, the journal, the record that answers while a session is entered again, the rules of a trial.
+  ///
+  /// - Parameters:
+  ///   - tool: The name of the tool.
+  ///   - caller: The host whose conversation called it.
+  init(forTool tool: String, of caller: ScriptHost) {
+    var configuration = caller.configuration
+    configuration.experiments = nil
+    configuration.toolServers = nil
+    self.configuration = configuration
+    self.tool = tool
+    trial = caller.trial
+    toolServers = caller.toolServers
+    world = caller.world
+    journal = caller.journal
+    keepsWorldAnswers = caller.keepsWorldAnswers
+    budget = caller.budget
+    totals = caller.totals
+    conversations = Mutex(Conversations(forToolOf: caller.currentConversations))
+    replaying = Mutex(caller.replay)
+    cacheWatch = Mutex(CacheWatch())
+    noticed = caller.noticed
   }
 
   /// The conversations as they are.
@@ -99,19 +140,23 @@ package final class ScriptHost: Host {
     replay?.noteEffect()
     cacheWatch.withLock { $0.note(effect, at: context.span) }
     if trial != nil { try Trial.allow(effect) }
+    if tool != nil { try ToolBody.allow(effect) }
     switch effect {
+    case .unset("mcp"):
+      try performSetting(effect, at: context.span)
+      await closeUnusedToolServers()
     case .set, .unset, .pushSettings, .popSettings:
       try performSetting(effect, at: context.span)
-    case .say(_, .some, _): throw .noStructuredOutput
-    case .declareTool, .connectTools: throw .noTools
-    case .say(let text, nil, let isShown):
-      return try await say(text, isShown: isShown, at: context.span)
+    case .say(let text, let schema, let isShown):
+      return try await say(text, as: schema, on: Occasion(context: context, isShown: isShown))
     case .send(let isShown):
-      return try await send(isShown: isShown, at: context.span)
+      return try await send(on: Occasion(context: context, isShown: isShown))
     case .retry(let isShown):
-      return try await retry(isShown: isShown, at: context.span)
-    case .appendTurn, .attach, .undo, .redo, .reset, .chat, .fork:
+      return try await retry(on: Occasion(context: context, isShown: isShown))
+    case .appendTurn, .attach, .undo, .redo, .reset, .chat, .fork, .declareTool:
       try performTurn(effect, at: context.span)
+    case .connectTools(let command):
+      try await connectTools(command)
     case .print, .show, .expectation:
       performOutput(effect)
     case .write(let path, let text):
@@ -160,9 +205,7 @@ package final class ScriptHost: Host {
     for diagnostic in diagnostics { _ = isNew(diagnostic.message) }
   }
 
-  private func isNew(_ message: String) -> Bool {
-    noticed.withLock { $0.insert(message).inserted }
-  }
+  private func isNew(_ message: String) -> Bool { noticed.add(message) }
 
   /// Runs an experiment; a session that is resumed takes its results from the record.
   private func performExperiment(
@@ -194,16 +237,6 @@ extension EffectError {
     EffectError(.value, "an experiment cannot be run here")
   }
 
-  /// `say … as NAME`, which cannot be sent.
-  fileprivate static var noStructuredOutput: EffectError {
-    EffectError(.value, "structured output cannot be asked for here")
-  }
-
-  /// `tool` or `mcp`, which no conversation takes.
-  fileprivate static var noTools: EffectError {
-    EffectError(.value, "a conversation cannot be given tools here")
-  }
-
   /// A `score` or `record` outside of a trial, as in a function that the script calls by itself.
   fileprivate static var noTrial: EffectError {
     EffectError(.value, "only a trial is measured")
@@ -213,4 +246,12 @@ extension EffectError {
   fileprivate static var notPlanning: EffectError {
     EffectError(.value, "the value is not known here")
   }
+}
+
+/// What was said to be doubtful in a run, so that it is said once; shared by the hosts of the bodies of tools.
+private final class NoticedDoubts: Sendable {
+  private let messages = Mutex<Set<String>>([])
+
+  /// Notes a message; returns whether it is new.
+  func add(_ message: String) -> Bool { messages.withLock { $0.insert(message).inserted } }
 }

@@ -40,8 +40,10 @@ package struct ScriptRun: Sendable {
     for (parameter, value) in parameters?.values ?? [] { machine.bind(parameter, to: value) }
     do throws(RuntimeError) {
       _ = try await machine.run(on: host)
+      await host.closeToolServers()
       return finish(ExitStatus(atEndOf: host.totals.snapshot))
     } catch {
+      await host.closeToolServers()
       let reason = host.configuration.interrupts.reason
       // Whoever interrupts a run knows that it was interrupted.
       if error.kind != .interrupt { output.receive(.error([error.diagnostic])) }

@@ -58,6 +58,12 @@ struct SettingReading: Sendable {
     return Int(clamping: max(0, count))
   }
 
+  /// How often the calls of tools in the replies of one statement are answered at most; 0 for never.
+  var toolRounds: Int {
+    guard case .int(let count)? = settings["tool_rounds"] else { return Settings.defaultToolRounds }
+    return Int(clamping: max(0, count))
+  }
+
   /// The script's own ceiling in pico-dollars; nil for none.
   var ceiling: Int64? {
     guard let dollars = number(settings["budget"]), dollars.isFinite else { return nil }

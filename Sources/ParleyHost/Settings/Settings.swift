@@ -22,6 +22,9 @@ package struct Settings: Sendable {
   /// The default of `retries`: attempts after the first.
   package static let defaultRetries = 2
 
+  /// The default of `tool_rounds`.
+  package static let defaultToolRounds = 10
+
   /// The fields of `set FIELD EXPR`, by name, ascending by bytes.
   package var passedFields: [(name: String, value: Value)] {
     fields.map { (name: $0.key, value: $0.value) }
@@ -72,5 +75,6 @@ package struct Settings: Sendable {
     "max_tokens": .int(defaultMaxTokens),
     "stream": .string("on"),
     "retries": .int(Int64(defaultRetries)),
+    "tool_rounds": .int(Int64(defaultToolRounds)),
   ]
 }

@@ -32,10 +32,11 @@ package struct Transcript: Sendable, Equatable {
     self.exchanges = exchanges
   }
 
-  /// The text of the last reply that came whole, those of `judge` aside; nil without one.
+  /// The text of the last reply that came whole, those of `judge` and of the bodies of tools aside; nil without one.
   package var lastReplyText: String? {
     exchanges.last { exchange in
       exchange.reply.ending == .finished && exchange.conversation != ScriptHost.judgeConversation
+        && !ScriptHost.isToolConversation(exchange.conversation)
     }?.reply.text
   }
 

@@ -55,6 +55,7 @@ package struct CommandParser: Sendable {
     case "help": return .help(word: try arguments.optionalWord())
     case "models": return .models(names: arguments.words)
     case "settings": return try arguments.none(.settings)
+    case "tools": return try arguments.none(.tools)
     case "vars": return try arguments.none(.vars)
     case "tree": return try arguments.none(.tree)
     case "edit": return .edit(turn: try arguments.number())

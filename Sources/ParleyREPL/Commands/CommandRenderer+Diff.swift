@@ -48,7 +48,7 @@ extension CommandRenderer {
     turns.flatMap { turn in
       turn.text.strippingControls.split(separator: "\n", omittingEmptySubsequences: false)
         .enumerated().map { index, line in
-          (turn.role == .user && index == 0 ? "» " : "  ") + line
+          (turn.isAsked && index == 0 ? "» " : "  ") + line
         }
     }
   }

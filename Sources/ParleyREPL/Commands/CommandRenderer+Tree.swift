@@ -36,7 +36,7 @@ extension CommandRenderer {
     var notes: [String] = []
     if conversation.origin != nil {
       let shared = view.conversations.sharedTurns(of: conversation)
-      let count = conversation.turns.prefix(shared).filter { $0.role == .user }.count
+      let count = conversation.turns.prefix(shared).count(where: \.isAsked)
       let parent = oneLine(conversation.origin?.conversation ?? "", columns: width / 3)
       notes.append("from \(parent)" + (count > 0 ? " after turn \(count)" : " at its start"))
     }
@@ -52,12 +52,12 @@ extension CommandRenderer {
     var number = 0
     var lines: [String] = []
     for (index, turn) in conversation.turns.enumerated() {
-      if turn.role == .user { number += 1 }
+      if turn.isAsked { number += 1 }
       guard index >= shared else { continue }
-      let label = turn.role == .user ? String(number).paddedStart(to: 3) + " » " : "      "
+      let label = turn.isAsked ? String(number).paddedStart(to: 3) + " » " : "      "
       let start = String(repeating: " ", count: indentation + 2) + label
       let text = oneLine(turn.summary, columns: width - start.displayWidth)
-      lines.append(turn.role == .user ? start + text : style.apply(.dim, to: start + text))
+      lines.append(turn.isAsked ? start + text : style.apply(.dim, to: start + text))
     }
     return lines
   }
@@ -96,10 +96,15 @@ extension [Turn] {
 extension Turn {
   /// What the turn says in a line: its text, after the kinds of what else it holds.
   fileprivate var summary: String {
-    let others = blocks.filter { $0.text == nil && !$0.isThinking }.map(\.type.rawValue)
+    let others = blocks.filter { $0.text == nil && !$0.isThinking }.map(\.kind)
     let cut = reception?.receipt?.isInterrupted == true ? " (interrupted)" : ""
     return (others.map { "[\($0)]" } + [text]).joined(separator: " ") + cut
   }
+}
+
+extension ContentBlock {
+  /// What the block is: the name of its type, and of the tool that it calls.
+  fileprivate var kind: String { toolUse.map { "calls \($0.name)" } ?? type.rawValue }
 }
 
 extension String {

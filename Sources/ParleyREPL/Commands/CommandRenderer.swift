@@ -33,6 +33,7 @@ package struct CommandRenderer: Sendable {
     case .help(let word): try help(word)
     case .models(let names): try models(names)
     case .settings: settings()
+    case .tools: tools()
     case .vars: variables()
     case .tree: tree()
     case .diff(let chat): try diff(with: chat)

@@ -72,6 +72,12 @@ package struct CommandSyntax: Hashable, Sendable {
       example: ":settings"
     ),
     CommandSyntax(
+      "tools",
+      .conversation,
+      "the tools that the model may call, and where they come from",
+      example: ":tools"
+    ),
+    CommandSyntax(
       "vars",
       .session,
       "the variables with their types and values",

@@ -41,7 +41,7 @@ package struct ConversationDocument: Sendable {
     }
     var number = 0
     for turn in conversation.turns {
-      if turn.role == .user { number += 1 }
+      if turn.isAsked { number += 1 }
       parts.append(heading(of: turn, number: number))
       parts += turn.blocks.compactMap(Self.markdown)
     }
@@ -60,7 +60,7 @@ package struct ConversationDocument: Sendable {
 
   private func heading(of turn: Turn, number: Int) -> String {
     switch turn.role {
-    case .user: return "## User \(number)"
+    case .user: return turn.isOfToolResults ? "## Tool results" : "## User \(number)"
     case .assistant:
       guard let receipt = turn.reception?.receipt else { return "## Assistant (written)" }
       let cut = receipt.isInterrupted ? ", interrupted" : ""
@@ -103,7 +103,7 @@ package struct ConversationDocument: Sendable {
       let message: MessageRequest
       do throws(EffectError) {
         message = try RequestBuilder(catalogue: catalogue)
-          .message(for: conversation.turns, with: settings)
+          .message(for: conversation.turns, with: settings, offering: conversation.tools)
       } catch {
         throw CommandMistake(
           "the conversation cannot be written: \(error.message)",

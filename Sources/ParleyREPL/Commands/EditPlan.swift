@@ -22,7 +22,7 @@ package struct EditPlan: Sendable, Equatable {
   /// - Throws: ``CommandMistake`` for a turn that does not exist or that no undo takes back.
   package init(of number: Int, in conversations: Conversations) throws(CommandMistake) {
     let conversation = conversations.current
-    let places = conversation.turns.indices.filter { conversation.turns[$0].role == .user }
+    let places = conversation.turns.indices.filter { conversation.turns[$0].isAsked }
     guard places.indices.contains(number - 1) else {
       throw .noTurn(number, count: places.count, of: conversation.name)
     }

@@ -6,6 +6,8 @@ package enum PromptCommand: Hashable, Sendable {
   case models(names: [String])
   /// `:settings`.
   case settings
+  /// `:tools`.
+  case tools
   /// `:vars`.
   case vars
   /// `:tree`.

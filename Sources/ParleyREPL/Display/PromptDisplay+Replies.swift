@@ -69,6 +69,16 @@ extension PromptDisplay {
     if tag.isShown { finishLine(&state) }
   }
 
+  /// A tool is called, or a call is over, which then has its line.
+  func show(_ report: ToolCallReport, _ state: inout State) {
+    clear(&state)
+    state.status.take(report)
+    guard report.result != nil, !configuration.isQuiet, !state.isSilent else { return }
+    finishLine(&state)
+    let line = ToolCallLine.text(of: report, in: state.sources, width: columns - 1)
+    output.write(configuration.style.apply(.dim, to: line) + "\n")
+  }
+
   /// A statement has its reply.
   func show(_ report: ReplyReport, _ state: inout State) {
     state.stopReason = report.reply.fields["stop_reason"]?.textual?.string

@@ -106,6 +106,7 @@ package final class PromptDisplay: RunOutput {
       case .thinking(let piece, let tag): if tag.isShown { showThinking(piece, &state) }
       case .cited(let numbers, let tag): if tag.isShown { showMark(numbers, &state) }
       case .requestEnded(_, let tag): end(tag, &state)
+      case .toolCall(let report): show(report, &state)
       case .reply(let report): show(report, &state)
       case .print(let line): print(line, &state)
       case .shown(let value): showLine(ValueText.shown(value), &state)

@@ -72,7 +72,7 @@ package struct ResumptionAccount: Sendable, Equatable {
     let turns = host.currentConversations.current.turns
     guard let last = turns.last, last.role == .assistant else { return }
     lastExchange = LastExchange(
-      asked: turns.dropLast().last?.text ?? "",
+      asked: turns.dropLast().last(where: \.isAsked)?.text ?? "",
       replied: last.text,
       isCut: host.currentConversations.current.endsInInterruptedReply
     )

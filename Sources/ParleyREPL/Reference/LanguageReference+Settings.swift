@@ -46,7 +46,12 @@ extension LanguageReference {
       "whether the model has to use a tool",
       "tool_choice auto"
     ),
-    setting("tool_rounds", "tool_rounds N", "how often tools may be used in turn", "tool_rounds 5"),
+    setting(
+      "tool_rounds",
+      "tool_rounds N",
+      "how often a statement lets tools be used in turn; 0 for never",
+      "tool_rounds 5"
+    ),
     setting("user_id", "user_id TEXT", "whom a request is made for", "user_id u-17"),
     setting(
       "beta",
@@ -112,7 +117,7 @@ extension LanguageReference {
     ],
     "tool_choice": [
       SettingWord("auto", "the model decides"),
-      SettingWord("any", "it has to use some tool"),
+      SettingWord("any", "it has to use some tool first"),
       SettingWord("none", "it may not use tools"),
     ],
     "stream": [

@@ -26,10 +26,10 @@ extension LanguageReference {
     field("reply", "request_id", "the request's id, for support"),
     field("reply", "latency", "how long it took, in seconds"),
     field("reply", "first_token", "how long the first word took, in seconds"),
-    field("reply", "data", "the answer in the shape that was asked for"),
+    field("reply", "data", "the answer as the schema after `as` has it"),
     field("reply", "json", "the text read as JSON"),
     field("reply", "citations", "what it cites, in the order of its footnotes"),
-    field("reply", "tool_calls", "the tools that it called"),
+    field("reply", "tool_calls", "the calls of tools: name, input, result"),
     field("reply", "interrupted", "whether it was stopped by Ctrl-C"),
   ]
 

@@ -45,6 +45,7 @@ package struct PromptLoop: Sendable {
     }
     let isTerminated = hasHungUp || interrupts.reason == .terminate
     let status: ExitStatus = isTerminated ? .terminated : .fine
+    await session.host.closeToolServers()
     session.close(status)
     return status
   }

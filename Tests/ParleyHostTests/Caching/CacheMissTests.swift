@@ -44,6 +44,7 @@ struct CacheMissTests {
     return stage
   }
 
+  private static let fetching: Value = ["type": "web_fetch_20260318", "name": "web_fetch"]
   private static let change = SourceSpan(40, 50)
   private static let statement = SourceSpan(60, 70)
 
@@ -54,6 +55,9 @@ struct CacheMissTests {
   ) async throws -> Diagnostic? {
     let stage = try await stage(secondReads: read)
     try await stage.perform(.set(SettingChange(name: "system", value: "It is 10:31.")))
+    // Without a tool there is no choice of one.
+    let tools = SettingChange(name: "tools", isField: true, value: [fetching])
+    try await stage.perform(.set(tools))
     try await stage.say("a")
     for effect in effects { try await stage.perform(effect, at: change) }
     try await stage.perform(.say(text: "b", schema: nil, isShown: true), at: statement)
@@ -90,7 +94,7 @@ struct CacheMissTests {
       SettingChange(
         name: "tools",
         isField: true,
-        value: [["type": "web_search_20260318", "name": "web_search"]]
+        value: [fetching, ["type": "web_search_20260318", "name": "web_search"]]
       ),
       "the tool web_search was added"
     ),

@@ -66,6 +66,11 @@ final class RecordingOutput: RunOutput {
     events.compactMap { if case .requestEnded(let outcome, _) = $0 { outcome } else { nil } }
   }
 
+  /// The calls of tools: each when it began and when it was over.
+  var toolCalls: [ToolCallReport] {
+    events.compactMap { if case .toolCall(let report) = $0 { report } else { nil } }
+  }
+
   /// The progress of the requests.
   var progress: [RequestProgress] {
     events.compactMap { if case .progress(let progress, _) = $0 { progress } else { nil } }

@@ -5,6 +5,7 @@ import OrderedJSON
 import ParleyDiagnostics
 import ParleyHost
 import ParleyRuntime
+import ToolServers
 
 /// A host with a scripted provider, and what tests say to it.
 struct Stage {
@@ -47,6 +48,27 @@ struct Stage {
       configuration: configuration,
       world: lock.map { world.locked(by: $0) } ?? world,
       journal: journal
+    )
+  }
+
+  /// A stage that can connect servers of tools with some programs.
+  init(_ replies: [ScriptedReply], servers: any ToolServerConnector, programs: [String]) {
+    provider = ScriptedProvider(replies)
+    var configuration = HostConfiguration(
+      provider: provider,
+      catalogue: .builtIn,
+      output: output,
+      interrupts: interrupts
+    )
+    configuration.toolServers = servers
+    let permissions = Permissions(
+      baseFolder: "/nonexistent",
+      workingDirectory: "/nonexistent",
+      grants: Grants(programs: programs)
+    )
+    host = ScriptHost(
+      configuration: configuration,
+      world: ScriptWorld(permissions: permissions)
     )
   }
 

@@ -5,7 +5,7 @@ struct CommandParserTests {
   @Test(arguments: [
     (":help", PromptCommand.help(word: nil)), (":h", .help(word: nil)), (":?", .help(word: nil)),
     ("  :help  say ", .help(word: "say")), (":help :tree", .help(word: ":tree")),
-    (": settings", .settings), (":vars", .vars), (":tree", .tree),
+    (": settings", .settings), (":vars", .vars), (":tools", .tools), (":tree", .tree),
     (":models", .models(names: [])), (":models haiku opus", .models(names: ["haiku", "opus"])),
     (":edit 2", .edit(turn: 2)), (":ed 2", .edit(turn: 2)), (":diff main", .diff(chat: "main")),
     (":diff \"my chat\"", .diff(chat: "my chat")), (":diff my chat", .diff(chat: "my chat")),

@@ -1,0 +1,167 @@
+import ClaudeMessages
+import ModelProviders
+import OrderedJSON
+import ParleyDiagnostics
+import ParleyHost
+import ParleyRuntime
+import Synchronization
+import Testing
+import ToolServers
+
+/// Tools of servers that a script connects.
+struct ServedToolTests {
+  /// A server that answers as a test says.
+  private final class Server: ToolServerConnection {
+    let name: String
+    let tools: [ServerTool]
+    private let answer: @Sendable (JSONValue) throws(ToolServerError) -> ServerToolResult
+    private let state = Mutex(false)
+
+    var isClosed: Bool { state.withLock { $0 } }
+
+    init(
+      _ name: String,
+      tools: [String],
+      answer: @escaping @Sendable (JSONValue) throws(ToolServerError) -> ServerToolResult = { _ in
+        ServerToolResult(content: [.text("found")], isError: false)
+      }
+    ) {
+      self.name = name
+      self.tools = tools.map {
+        ServerTool(name: $0, description: "about \($0)", inputSchema: ["type": "object"])
+      }
+      self.answer = answer
+    }
+
+    func call(
+      _ name: String,
+      arguments: JSONValue
+    ) async throws(ToolServerError) -> ServerToolResult {
+      try answer(arguments)
+    }
+
+    func close() async { state.withLock { $0 = true } }
+  }
+
+  private struct Connector: ToolServerConnector {
+    let servers: [String: Server]
+
+    func connect(
+      _ launch: ToolServerLaunch
+    ) async throws(ToolServerError) -> any ToolServerConnection {
+      guard let server = servers[launch.arguments.last ?? ""] else {
+        throw ToolServerError(
+          .notFound,
+          "there is no program \(launch.program)",
+          help: "install it"
+        )
+      }
+      return server
+    }
+  }
+
+  private func bench(_ replies: [ScriptedReply], _ servers: Server...) async throws -> ToolBench {
+    let named = Dictionary(uniqueKeysWithValues: servers.map { ($0.name, $0) })
+    let stage = Stage(replies, servers: Connector(servers: named), programs: ["npx"])
+    return try await ToolBench.weather(on: stage)
+  }
+
+  @Test func itsToolsFollowThoseOfTheScriptAndItsResultsGoBack() async throws {
+    let server = Server("notes", tools: ["find/all", "read"]) { arguments throws(ToolServerError) in
+      ServerToolResult(content: [.text("found \(arguments)")], isError: false)
+    }
+    let call = ScriptedCall(name: "find_all", input: #"{"q":1}"#)
+    let bench = try await bench([.events(Events.calling(call)), .text("Fine.")], server)
+    try await bench.perform(.connectTools(command: ["npx", "notes"]))
+    let reply = try await bench.say("a")
+    let tools = bench.stage.bodies[0]["tools"]?.arrayValue ?? []
+    #expect(tools.map { $0["name"]?.stringValue } == ["weather", "find_all", "read"])
+    #expect(tools[1]["input_schema"] == ["type": "object"])
+    #expect(bench.calls(of: reply) == [#"find_all({"q": 1}) = "found {\"q\":1}""#])
+    #expect(bench.stage.output.toolCalls.last?.source == .server("notes"))
+    await bench.stage.host.closeToolServers()
+    #expect(server.isClosed)
+  }
+
+  @Test func whatItCannotAnswerIsAResultThatSaysSo() async throws {
+    let server = Server("notes", tools: ["read"]) { _ throws(ToolServerError) in
+      throw ToolServerError(.ended, "the server notes ended")
+    }
+    let bench = try await bench(
+      [.events(Events.calling(ScriptedCall(name: "read", input: "{}"))), .text("Fine.")],
+      server
+    )
+    try await bench.perform(.connectTools(command: ["npx", "notes"]))
+    let reply = try await bench.say("a")
+    #expect(bench.calls(of: reply) == [#"read({}) = !"the server notes ended""#])
+  }
+
+  @Test func aResultMayHoldImages() async throws {
+    let server = Server("notes", tools: ["read"]) { _ throws(ToolServerError) in
+      ServerToolResult(
+        content: [.text("see"), .image(.base64(mediaType: "image/png", data: "iVBORw0KGgo="))],
+        isError: false
+      )
+    }
+    let bench = try await bench(
+      [.events(Events.calling(ScriptedCall(name: "read", input: "{}"))), .text("Fine.")],
+      server
+    )
+    try await bench.perform(.connectTools(command: ["npx", "notes"]))
+    try await bench.say("a")
+    let content = bench.message(2, of: 1)["content"]?[0]?["content"]?.arrayValue ?? []
+    #expect(content.map { $0["type"]?.stringValue } == ["text", "image"])
+  }
+
+  @Test func itIsEndedOnceNoConversationHasItsTools() async throws {
+    let server = Server("notes", tools: ["read"])
+    let bench = try await bench([.text("1")], server)
+    try await bench.perform(.connectTools(command: ["npx", "notes"]))
+    try await bench.perform(.fork("other"))
+    try await bench.perform(.unset("mcp"))
+    #expect(!server.isClosed)
+    try await bench.perform(.chat("main"))
+    try await bench.perform(.unset("mcp"))
+    #expect(server.isClosed)
+    try await bench.say("a")
+    #expect(bench.stage.bodies[0]["tools"]?.arrayValue?.count == 1)
+  }
+
+  @Test func namesThatCollideAreRefusedAndTheServerEnds() async throws {
+    let server = Server("notes", tools: ["weather"])
+    let bench = try await bench([], server)
+    let error = await #expect(throws: EffectError.self) {
+      try await bench.perform(.connectTools(command: ["npx", "notes"]))
+    }
+    #expect(error?.message.contains("has a tool named weather already") == true)
+    #expect(server.isClosed)
+  }
+
+  @Test func aToolOfTheScriptDoesNotHideOneOfAServer() async throws {
+    let bench = try await bench([], Server("notes", tools: ["rain"]))
+    try await bench.perform(.connectTools(command: ["npx", "notes"]))
+    try await bench.perform(.unset("weather"))
+    try await bench.declare("weather")
+    let other = try await ToolBench(["rain"], "def rain() { return 1 }", on: bench.stage)
+    let error = await #expect(throws: EffectError.self) { try await other.declare("rain") }
+    #expect(error?.message == "the server notes has a tool named rain already")
+  }
+
+  @Test func aProgramThatMayNotBeRunIsNotStarted() async throws {
+    let bench = try await bench([], Server("notes", tools: ["read"]))
+    let error = await #expect(throws: EffectError.self) {
+      try await bench.perform(.connectTools(command: ["uvx", "notes"]))
+    }
+    #expect(error?.kind == .permission)
+    #expect(error?.help?.contains("--allow-exec=uvx") == true)
+  }
+
+  @Test func aServerThatIsNotThereIsAnError() async throws {
+    let bench = try await bench([], Server("notes", tools: ["read"]))
+    let error = await #expect(throws: EffectError.self) {
+      try await bench.perform(.connectTools(command: ["npx", "other"]))
+    }
+    #expect(error?.kind == .file)
+    #expect(error?.help == "install it")
+  }
+}
