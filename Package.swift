@@ -41,7 +41,6 @@ let excludedFixtures: [String: [String]] = [
   "EndToEndTests": ["Goldens"],
   "ParleyCommandsTests": ["Goldens"],
   "ParleyHostTests": ["Plans"],
-  "ToolServersTests": ["Fixtures"],
 ]
 
 /// Design pages, read by the documentation tool and not by the compiler.
@@ -206,8 +205,8 @@ let package = Package(
         "ParleyFormat",
         "ParleyHost", "ParleyCompiler",
         "ParleyRuntime", "ParleySyntax", "ParleyDiagnostics",
-        "ModelProviders", "ClaudeAPI", "ClaudeMessages", "LocalInference", "OrderedJSON",
-        "TerminalText",
+        "ModelProviders", "ToolServers", "ClaudeAPI", "ClaudeMessages", "LocalInference",
+        "OrderedJSON", "TerminalText",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

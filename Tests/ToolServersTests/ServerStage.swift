@@ -33,7 +33,7 @@ struct ServerStage {
     )
   }
 
-  static let fixtures = "\(RepositoryRoot.path)/Tests/ToolServersTests/Fixtures"
+  static let fixtures = "\(RepositoryRoot.path)/Tests/MCP"
 
   /// What the server got, and what it told of itself.
   var log: [JSONValue] {

@@ -59,9 +59,11 @@ struct PromptRun {
     let tell: @Sendable (String) -> Void = { desk.tell($0) }
     let configuration = session.journalConfiguration
     let status = await Journal.withOpen(configuration, notice: tell) { journal in
-      await session.withProvider(observedBy: desk.trace) { provider in
+      await session.withProvider(observedBy: desk.trace) { provider, toolServers in
+        var configuration = hostConfiguration(asking: provider, at: desk)
+        configuration.toolServers = toolServers
         let host = ScriptHost(
-          configuration: hostConfiguration(asking: provider, at: desk),
+          configuration: configuration,
           world: world,
           journal: journal,
           keepsWorldAnswers: true

@@ -9,6 +9,7 @@ import ParleyHost
 import ParleyLab
 import ParleyRuntime
 import TerminalText
+import ToolServers
 
 /// Everything between the options of a command line and the exit status of a run.
 struct RunSession {
@@ -190,8 +191,9 @@ struct RunSession {
     storedIn ledger: RunLedger?
   ) async -> RunSummary {
     await Journal.withOpen(journalConfiguration, notice: { display.notice($0) }) { journal in
-      await withProvider(observedBy: display.trace) { provider in
+      await withProvider(observedBy: display.trace) { provider, toolServers in
         var configuration = hostConfiguration(asking: provider)
+        configuration.toolServers = toolServers
         configuration.archive = ledger?.outerArchive(tape: tape?.archive()) ?? tape?.archive()
         configuration.experiments = ledger.map {
           Laboratory($0, tape: tape, batches: batches(of: provider))
@@ -208,13 +210,22 @@ struct RunSession {
     }
   }
 
-  /// Runs `body` with what answers, whose connections are closed afterwards.
+  /// Runs `body` with what answers and what connects servers of tools; connections and servers are gone afterwards.
   ///
   /// - Parameters:
   ///   - trace: What is told how the built-in model makes its replies; nil for nothing.
   ///   - body: What asks.
   /// - Returns: What the body returned.
   func withProvider<Outcome>(
+    observedBy trace: RequestTrace?,
+    _ body: (any MessageProvider, any ToolServerConnector) async -> Outcome
+  ) async -> Outcome {
+    await ToolServers.scope(version: ParleyVersion.current) { servers in
+      await withProvider(observedBy: trace) { provider in await body(provider, servers) }
+    }
+  }
+
+  private func withProvider<Outcome>(
     observedBy trace: RequestTrace?,
     _ body: (any MessageProvider) async -> Outcome
   ) async -> Outcome {
