@@ -19,11 +19,26 @@ struct PythonSDK: Sendable {
   /// - Returns: What the script left behind; status 0 when all checks held.
   /// - Throws: What the system says when the script cannot be started.
   func check(_ arguments: [String]) async throws -> ChildProcess.Outcome {
+    try await run("check_gateway.py", arguments)
+  }
+
+  /// Checks requests against the SDK's types.
+  ///
+  /// - Parameter path: A file with the body of a request a line.
+  /// - Returns: What the script left behind; status 0 when all are requests.
+  /// - Throws: What the system says when the script cannot be started.
+  func check(requestsIn path: String) async throws -> ChildProcess.Outcome {
+    try await run("check_requests.py", [path])
+  }
+
+  private func run(
+    _ script: String,
+    _ arguments: [String]
+  ) async throws -> ChildProcess.Outcome {
     let folder = try TemporaryFolder()
-    let script = "\(RepositoryRoot.path)/Tests/SDK/check_gateway.py"
     let process = try ChildProcess(
       interpreter,
-      [script, "--line", "\(line)"] + arguments,
+      ["\(RepositoryRoot.path)/Tests/SDK/\(script)", "--line", "\(line)"] + arguments,
       in: folder.path
     )
     process.finishInput()
