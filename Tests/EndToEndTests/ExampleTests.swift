@@ -11,6 +11,8 @@ struct ExampleTests {
     var input = ""
     var answers: String?
     var status: Int32 = 0
+    /// Why the built-in model cannot run it, as the command says it; nil where it can.
+    var needsKeySince: String?
     var testDescription: String { name }
   }
 
@@ -54,10 +56,49 @@ struct ExampleTests {
          {"match": "Japan", "text": "Tokyo"}, {"match": "Egypt", "text": "It is on the Nile."}]
         """
     ),
+    Example(
+      name: "weather",
+      answers: """
+        [{"match": "Seoul", "repeat": 1, "stop_reason": "tool_use", "blocks": [
+            {"type": "tool_use", "id": "toolu_1", "name": "weather", "input": {"city": "Seoul, Korea"}}]},
+         {"stop_reason": "tool_use", "blocks": [
+            {"type": "text", "text": "Let me try again."},
+            {"type": "tool_use", "id": "toolu_2", "name": "weather", "input": {"city": "Seoul"}}]},
+         {"text": "It is 21 degrees in Seoul, and the sky is clear."}]
+        """
+    ),
+    Example(
+      name: "read-cards",
+      answers: #"""
+        [{"match": "Berg", "text": "{\"name\": \"Marta Berg\", \"age\": 31, \"city\": \"Oslo\", \"plan\": \"pro\", \"note\": null}"},
+         {"match": "Haddad", "text": "{\"name\": \"Omar Haddad\", \"age\": 45, \"city\": \"Cairo\", \"plan\": \"free\", \"note\": null}"},
+         {"match": "Kim", "text": "{\"name\": \"Jiwoo Kim\", \"age\": 28, \"city\": \"Seoul\", \"plan\": \"pro\", \"note\": null}"}]
+        """#
+    ),
+    Example(
+      name: "cached-document",
+      answers: """
+        [{"text": "40 hours on the low light.", "usage": {"input_tokens": 4, "cache_creation_input_tokens": 720, "output_tokens": 10}},
+         {"text": "Less than an hour is left.", "usage": {"input_tokens": 4, "cache_creation_input_tokens": 24, "cache_read_input_tokens": 720, "output_tokens": 10}},
+         {"text": "With a damp cloth.", "usage": {"input_tokens": 4, "cache_creation_input_tokens": 24, "cache_read_input_tokens": 744, "output_tokens": 10}}]
+        """
+    ),
+    Example(
+      name: "ask-a-pdf",
+      answers: """
+        [{"blocks": [{"type": "text", "text": "It is 214 meters long.", "citations": [
+           {"type": "page_location", "cited_text": "It is 214 meters long and 9 meters wide. ", "document_index": 0,
+            "document_title": null, "start_page_number": 1, "end_page_number": 2}]}]}]
+        """,
+      needsKeySince: "does not take documents"
+    ),
   ]
 
   /// What the examples read.
-  private let files = ["letter.txt", "capitals.csv"]
+  private let files = [
+    "letter.txt", "capitals.csv", "weather.json", "cards/berg.txt", "cards/haddad.txt",
+    "cards/kim.txt", "manual.txt", "bridge.pdf",
+  ]
 
   @Test(arguments: examples)
   func anExampleRuns(example: Example) async throws {
@@ -87,6 +128,11 @@ struct ExampleTests {
     let parley = try Parley()
     let path = "\(RepositoryRoot.path)/Scripts/examples/\(example.name).claude"
     let checked = try await parley.run(["check", path, "--provider", provider])
+    if provider == "local", let reason = example.needsKeySince {
+      #expect(checked.status == 2)
+      #expect(checked.output.contains(reason), "\(checked.output)")
+      return
+    }
     #expect(checked.status == 0)
     #expect(checked.output == "")
   }
@@ -103,6 +149,11 @@ struct ExampleTests {
       ["\(example.name).claude"] + example.arguments,
       input: example.input
     )
+    if let reason = example.needsKeySince {
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.contains(reason) && outcome.errors.contains("ANTHROPIC_API_KEY"))
+      return
+    }
     #expect([0, 1].contains(outcome.status), "\(outcome.errors)")
     #expect(!outcome.errors.contains("error:"), "\(outcome.errors)")
   }

@@ -255,13 +255,16 @@ extension SettingMistake {
     _ attachment: AttachmentKind,
     other: String?
   ) -> SettingMistake {
-    let choice = other.map { ", or choose a model that takes them: \($0)" } ?? ""
+    // Only the built-in models have no other one beside them.
+    let choice =
+      other.map { "choose a model that takes them: \($0)" }
+      ?? "set ANTHROPIC_API_KEY and ask Claude"
     return SettingMistake(
       .attachmentRejected,
       nil,
       "\(model) does not take \(attachment.rawValue)s",
       label: "the API answers 400 to a request with one",
-      help: "leave it out\(choice)"
+      help: "leave it out, or \(choice)"
     )
   }
 

@@ -107,11 +107,17 @@ struct AnswerMessage: Sendable {
 }
 
 extension AnswerMessage.Block {
-  fileprivate static func text(_ pieces: [String]) -> Self {
-    Self(
-      whole: ["type": "text", "text": .string(pieces.joined()), "citations": .null],
-      skeleton: ["type": "text", "text": ""],
+  fileprivate static func text(_ pieces: [String], citing citations: [JSONValue] = []) -> Self {
+    var skeleton: JSONObject = ["type": "text", "text": ""]
+    if !citations.isEmpty { skeleton["citations"] = [] }
+    return Self(
+      whole: [
+        "type": "text", "text": .string(pieces.joined()),
+        "citations": citations.isEmpty ? .null : .array(citations),
+      ],
+      skeleton: .object(skeleton),
       deltas: pieces.map { ["type": "text_delta", "text": .string($0)] }
+        + citations.map { ["type": "citations_delta", "citation": $0] }
     )
   }
 
@@ -139,7 +145,7 @@ extension AnswerMessage.Block {
   fileprivate init(whole: JSONValue) {
     let type = whole["type"]?.stringValue
     if type == "text", let text = whole["text"]?.stringValue {
-      self = .text(text.wordPieces)
+      self = .text(text.wordPieces, citing: whole["citations"]?.arrayValue ?? [])
     } else if type == "tool_use", let input = whole["input"], var skeleton = whole.objectValue {
       skeleton["input"] = [:]
       let json = String(decoding: JSONWriter.bytes(of: input), as: UTF8.self)
