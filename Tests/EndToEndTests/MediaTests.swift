@@ -19,13 +19,19 @@ struct MediaTests {
       {"type":"message_delta","delta":{"stop_reason":"\(reason)","stop_sequence":null,"stop_details":\(details)},\
       "usage":{"output_tokens":9}}
       """
-    return #"{"events":[\#(([start] + blocks + [end]).joined(separator: ",")),{"type":"message_stop"}]}"#
+    let events = [start] + blocks + [end, #"{"type":"message_stop"}"#]
+    return #"{"events":[\#(events.joined(separator: ","))]}"#
   }
 
-  private static func text(_ text: String, citing citation: String? = nil, at index: Int = 0) -> String {
+  private static func text(
+    _ text: String,
+    citing citation: String? = nil,
+    at index: Int = 0
+  ) -> String {
     let cited =
       citation.map {
-        #"{"type":"content_block_delta","index":\#(index),"delta":{"type":"citations_delta","citation":\#($0)}},"#
+        #"{"type":"content_block_delta","index":\#(index),"#
+          + #""delta":{"type":"citations_delta","citation":\#($0)}},"#
       } ?? ""
     return """
       {"type":"content_block_start","index":\(index),"content_block":{"type":"text","text":""}},\
