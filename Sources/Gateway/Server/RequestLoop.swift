@@ -81,8 +81,8 @@ struct RequestLoop: Sendable {
 
   /// The response, made in a task of its own.
   ///
-  /// A task keeps the memory of its deepest call until its end. What it takes to admit and forward a request would stay with each open
-  /// stream: 15 kB, measured.
+  /// A task keeps the memory of its deepest calls until its end. That of admitting and forwarding a request would stay with each open
+  /// stream: 19 kB in one piece, measured.
   private func response(to request: GatewayRequest) async -> GatewayResponse {
     async let response = routes.response(to: request)
     return await response
