@@ -19,8 +19,9 @@ extension Conversation {
     }
   }
 
-  /// Whether the last turn is a reply that Ctrl-C cut.
+  /// Whether the last turn is a reply that Ctrl-C cut, or gives the results of tools after which nothing came before it.
   package var endsInInterruptedReply: Bool {
-    turns.last?.reception?.receipt?.isInterrupted ?? false
+    guard let last = turns.last else { return false }
+    return last.isOfToolResults || last.reception?.receipt?.isInterrupted ?? false
   }
 }

@@ -32,7 +32,10 @@ struct PlanningHost: Sendable {
   let isBatched: Bool
   /// Whether it follows a trial.
   private let isTrial: Bool
-  private var writtenPaths: Set<String> = []
+  /// The files that the script would have written.
+  var writtenPaths: Set<String> = []
+  /// The conversations that may hold calls of tools and their results.
+  private var conversationsWithCalls: Set<String> = []
   /// The most tokens that something unknown can have so far.
   private var longestReply = Int(Settings.defaultMaxTokens)
   private var hasLongest = false
@@ -55,6 +58,7 @@ struct PlanningHost: Sendable {
     isBatched = other.isBatched
     self.isTrial = isTrial
     writtenPaths = other.writtenPaths
+    conversationsWithCalls = isTrial && !other.isTrial ? [] : other.conversationsWithCalls
     longestReply = other.longestReply
     hasLongest = other.hasLongest
   }
@@ -112,8 +116,15 @@ struct PlanningHost: Sendable {
       _ = try await host.perform(effect, in: context)
       return Outcome(notes: mediaNotes)
     case .connectTools(let command): return try connect(command)
-    case .declareTool, .set, .unset, .popSettings, .appendTurn, .undo, .redo, .reset, .chat, .fork,
-      .input:
+    case .fork(let name):
+      let isOpen = conversationsWithCalls.contains(host.currentConversations.current.name)
+      _ = try await host.perform(effect, in: context)
+      if isOpen { conversationsWithCalls.insert(name) }
+      return Outcome()
+    case .reset:
+      conversationsWithCalls.remove(host.currentConversations.current.name)
+      return Outcome(value: try await host.perform(effect, in: context))
+    case .declareTool, .set, .unset, .popSettings, .appendTurn, .undo, .redo, .chat, .input:
       return Outcome(value: try await host.perform(effect, in: context))
     }
   }
@@ -154,6 +165,7 @@ struct PlanningHost: Sendable {
         in: context.program
       )
     )
+    if planned.further.count != 0 { conversationsWithCalls.insert(conversations.current.name) }
     longestReply =
       hasLongest ? max(longestReply, planned.statement.maxTokens) : planned.statement.maxTokens
     hasLongest = true
@@ -199,7 +211,8 @@ struct PlanningHost: Sendable {
       media: media,
       longestReply: longestReply,
       attempts: statement.attempts,
-      isBatched: isInBatch
+      isBatched: isInBatch,
+      isOpenEnded: conversationsWithCalls.contains(conversation)
     )
     let estimate = RequestEstimate(request, terms, catalogue: catalogue)
     let further = PlannedFurther(tools.mostFurther) { number in
@@ -223,7 +236,7 @@ struct PlanningHost: Sendable {
   }
 
   /// The request of `judge`; its verdict is not known.
-  private func judge(
+  func judge(
     _ arguments: [Value],
     in context: ProgramContext
   ) throws(EffectError) -> Outcome {
@@ -268,85 +281,6 @@ struct PlanningHost: Sendable {
       catalogue: host.configuration.catalogue
     )
     return [reading.ceiling, host.configuration.ceiling].compactMap { $0 }.min()
-  }
-
-  // MARK: Other effects
-
-  /// Gives the conversation a server whose tools are not known.
-  private func connect(_ command: [String]) throws(EffectError) -> Outcome {
-    let words = command.map(Value.text)
-    let program = command.first ?? ""
-    guard !program.contains(Machine.unknownText.string) else {
-      return Outcome(notes: [.serverNotStarted("a program that depends on a reply")])
-    }
-    try host.world.processes.check([words[0], .list(Array(words.dropFirst()))])
-    let server = host.toolServers.add(PlannedToolServer(name: program), isKnown: false)
-    try host.conversations.withLock { (all) throws(EffectError) in
-      try all.updateCurrent { (conversation) throws(EffectError) in
-        try conversation.tools.connect(server)
-      }
-    }
-    return Outcome(notes: [.serverNotStarted(program)])
-  }
-
-  private mutating func write(_ path: String) throws(EffectError) -> Outcome {
-    guard !path.contains(Machine.unknownText.string) else {
-      return Outcome(notes: [.pathUnknown])
-    }
-    let absolute = try host.world.files.writablePath(path)
-    writtenPaths.insert(absolute.text)
-    return Outcome()
-  }
-
-  private func push(
-    _ changes: [SettingChange],
-    in context: ProgramContext
-  ) async throws(EffectError) -> Outcome {
-    let unknown = changes.filter(\.value.isUnknownInPart)
-    let known = changes.filter { !$0.value.isUnknownInPart }
-    _ = try await host.perform(.pushSettings(known), in: context)
-    return Outcome(notes: unknown.map { .settingUnknown($0.name) })
-  }
-
-  private func inspect(
-    _ inspection: Inspection,
-    in context: ProgramContext,
-    after requests: Int?
-  ) async throws(EffectError) -> Value {
-    let value = try await host.perform(.inspect(inspection), in: context)
-    switch inspection {
-    case .settings: return value
-    case .turns: return value.withUnknownTexts
-    case .run:
-      guard requests != 0 else { return value }
-      let count = requests.map { Value.int(Int64($0)) } ?? .unknown
-      return ["cost": .unknown, "usage": .unknown, "requests": count]
-    }
-  }
-
-  private func call(
-    _ function: WorldFunction,
-    _ arguments: [Value],
-    in context: ProgramContext
-  ) async throws(EffectError) -> Outcome {
-    if function == .judge { return try judge(arguments, in: context) }
-    if arguments.contains(where: \.isUnknownInPart) { return Outcome(value: .unknown) }
-    switch function {
-    case .countTokens, .judge: return Outcome(value: .unknown)
-    case .exec:
-      try host.world.processes.check(arguments)
-      return Outcome(value: .unknown, notes: [.programNotRun(arguments)])
-    case .read, .readJSON, .readCSV:
-      if let path = arguments.first?.textual?.string, try isWritten(path) {
-        return Outcome(value: .unknown, notes: [.readsWhatItWrites(path)])
-      }
-    case .glob, .env, .cost, .models, .hash: break
-    }
-    return Outcome(value: try await host.perform(.call(function, arguments), in: context))
-  }
-
-  private func isWritten(_ path: String) throws(EffectError) -> Bool {
-    writtenPaths.contains(try host.world.files.absolutePath(path).text)
   }
 }
 

@@ -51,6 +51,8 @@ struct RequestEstimate: Sendable, Equatable {
     let attempts: Int
     /// Whether it is answered in a batch, at half the price.
     var isBatched = false
+    /// Whether more of its conversation may be there than is known, as results of tools: then only the model's window bounds the input.
+    var isOpenEnded = false
   }
 
   /// Estimates a request.
@@ -90,7 +92,7 @@ struct RequestEstimate: Sendable, Equatable {
       cost: pricing.likely(input: input, output: likelyOutput)
     )
     let most =
-      rounds > 0
+      rounds > 0 || terms.isOpenEnded
       ? window : min(worstInput.saturatingSum(unknown.saturatingProduct(longestReply)), window)
     worst = Amounts(
       input: most,

@@ -132,7 +132,8 @@ struct StatementCourse: Sendable {
     }
     turns.append(results.turn)
     // A choice that forces a call would force one after each result, without an end.
-    settings.unset("tool_choice")
+    let choice = settings["tool_choice"]?.textual?.string
+    if let choice, !["auto", "none"].contains(choice) { settings.unset("tool_choice") }
     return true
   }
 

@@ -215,6 +215,7 @@ struct ToolBodyTests {
     }
     let reply = try await bench.say("a")
     #expect(reply.fields["interrupted"] == true)
+    #expect(stage.host.currentConversations.current.endsInInterruptedReply)
     stage.output.react { _ in }
     interrupts.clear()
     try await bench.send()

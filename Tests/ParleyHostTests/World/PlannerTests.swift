@@ -72,6 +72,7 @@ struct PlannerTests {
     "idle-loop", "failing", "failing-with-a-reply", "certain-failure", "caught", "world", "budget",
     "unknown-price", "nothing", "experiment", "experiment-unknown", "experiment-errors",
     "experiment-missing", "media",
+    "tools", "asking-tools",
   ])
   func planOfAScriptReadsAsRecorded(_ name: String) async throws {
     let path = "\(Self.folder)/\(name)"
@@ -80,7 +81,7 @@ struct PlannerTests {
     Golden.expect(plan.text, at: "\(path).plan.txt")
   }
 
-  @Test(arguments: ["branches", "endless", "certain-failure", "experiment"])
+  @Test(arguments: ["branches", "endless", "certain-failure", "experiment", "tools"])
   func planAsJSONReadsAsRecorded(_ name: String) async throws {
     let path = "\(Self.folder)/\(name)"
     let source = try #require(Golden.read("\(path).claude"))
