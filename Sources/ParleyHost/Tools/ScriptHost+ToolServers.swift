@@ -69,7 +69,10 @@ extension ScriptHost {
   }
 
   /// Ends the servers whose tools no conversation has any more.
+  ///
+  /// A trial and the body of a tool have conversations of their own beside those of the run, which may use the servers: they end none.
   func closeUnusedToolServers() async {
+    guard trial == nil, tool == nil else { return }
     let used = Set(currentConversations.all.flatMap(\.tools.servers).map(\.id))
     for server in toolServers.take(but: used) { await server.connection.close() }
   }

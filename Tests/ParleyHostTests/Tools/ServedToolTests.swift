@@ -127,6 +127,33 @@ struct ServedToolTests {
     #expect(bench.stage.bodies[0]["tools"]?.arrayValue?.count == 1)
   }
 
+  @Test func itOutlivesABodyThatTakesItsToolsOff() async throws {
+    let server = Server("notes", tools: ["read"])
+    let stage = Stage(
+      [
+        .events(Events.calling(ScriptedCall(name: "alone", input: "{}"))),
+        .events(Events.calling(ScriptedCall(name: "read", input: "{}"))), .text("Fine."),
+      ],
+      servers: Connector(servers: ["notes": server]),
+      programs: ["npx"]
+    )
+    let bench = try await ToolBench(
+      ["alone"],
+      """
+      def alone() {
+        unset mcp
+        return 1
+      }
+      """,
+      on: stage
+    )
+    try await bench.declare("alone")
+    try await bench.perform(.connectTools(command: ["npx", "notes"]))
+    let reply = try await bench.say("a")
+    #expect(!server.isClosed)
+    #expect(bench.calls(of: reply) == [#"alone({}) = "1""#, #"read({}) = "found""#])
+  }
+
   @Test func namesThatCollideAreRefusedAndTheServerEnds() async throws {
     let server = Server("notes", tools: ["weather"])
     let bench = try await bench([], server)
