@@ -63,6 +63,25 @@ struct ReuseTests {
     #expect(stage.provider.questions == ["Spell 4.", "Spell 4."])
   }
 
+  @Test func aTrialWhoseToolKeepsAnotherValueIsAnotherTrial() async throws {
+    func script(_ value: Int) -> String {
+      """
+      if true {
+        let celsius = \(value)
+        tool weather(city: string) "The weather in a city." { return celsius }
+      }
+      \(Self.script())
+      """
+    }
+    let stage = try LabStage()
+    _ = try await stage.run(script(21))
+    let first = try await stage.lastRun()
+    _ = try await stage.run(script(21)) { $0.resumed = first }
+    #expect(stage.output.ends.last?.taken == 6)
+    _ = try await stage.run(script(22)) { $0.resumed = first }
+    #expect(stage.output.ends.last?.taken == 0)
+  }
+
   @Test func freshSendsEverythingAnew() async throws {
     let stage = try LabStage()
     _ = try await stage.run(Self.script())

@@ -30,8 +30,8 @@ package struct TrialIdentity: Sendable, Hashable {
 
   /// What all trials of an experiment have in common, hashed once.
   package struct Apparatus: Sendable, Hashable {
-    /// The SHA-256 in hex of the trial's text with the functions that it uses, the variables that it reads, and the settings that hold
-    /// where the experiment stands.
+    /// The SHA-256 in hex of the trial's text with the functions that it uses, the variables that it reads, and the settings and the tools
+    /// that hold where the experiment stands.
     package let hash: String
 
     /// Makes an apparatus that is known by its hash.
@@ -43,10 +43,12 @@ package struct TrialIdentity: Sendable, Hashable {
     ///   - definition: The experiment.
     ///   - context: The program where it stands.
     ///   - settings: The settings that hold there; those of the run say nothing of a trial.
+    ///   - tools: The tools that its conversation has there. Default: none.
     package init(
       _ definition: ExperimentDefinition,
       in context: ProgramContext,
-      settings: Settings
+      settings: Settings,
+      tools: ToolSet = ToolSet()
     ) {
       let globals = definition.globals.map { number -> (String, JSONValue) in
         let index = Int(number)
@@ -57,12 +59,12 @@ package struct TrialIdentity: Sendable, Hashable {
       let held = settings.map.entries.filter {
         !Settings.isOfRun(SettingChange(name: $0.key.string, value: .null))
       }
-      hash = CanonicalJSON.hash(
-        of: [
-          .string(definition.text), .object(globals),
-          .object(held.map { ($0.key.string, ValueText.json($0.value)) }),
-        ]
-      )
+      var parts: [JSONValue] = [
+        .string(definition.text), .object(globals),
+        .object(held.map { ($0.key.string, ValueText.json($0.value)) }),
+      ]
+      parts += tools.all.map { $0.identity(in: context.program) }
+      hash = CanonicalJSON.hash(of: .array(parts))
     }
   }
 }

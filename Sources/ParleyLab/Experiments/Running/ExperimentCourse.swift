@@ -80,7 +80,8 @@ struct ExperimentCourse: Sendable {
       apparatus: TrialIdentity.Apparatus(
         definition,
         in: context,
-        settings: host.currentConversations.effectiveSettings
+        settings: host.currentConversations.effectiveSettings,
+        tools: host.currentConversations.current.tools
       ),
       pieces: pieces.continuation
     )
