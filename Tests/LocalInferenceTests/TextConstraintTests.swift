@@ -132,13 +132,6 @@ struct TextConstraintTests {
     #expect(try accepts(#"{"next": {"next": {"next": null}}}"#, schema))
   }
 
-  @Test func schemaThatOnlyStandsForItselfHasNoTexts() throws {
-    let schema: JSONValue = ["anyOf": [["$ref": "#"], ["$ref": "#"]]]
-    var constraint = try constraint(schema)
-    let isTaken = constraint.take([0x22])
-    #expect(!isTaken && !constraint.isComplete)
-  }
-
   @Test func alternativesThatDoubleAtEachLevelAreFollowedOnce() throws {
     var definitions: [(String, JSONValue)] = [("d0", ["type": "integer"])]
     for level in 1...60 {
@@ -190,5 +183,57 @@ struct TextConstraintTests {
       #expect(isTaken == isCall)
     }
     #expect(throws: SchemaError.self) { try TextGrammar(callsOf: []) }
+  }
+
+  @Test(arguments: [
+    ##"{"$ref":"#"}"##, ##"{"anyOf":[{"$ref":"#"}]}"##, ##"{"anyOf":[{"$ref":"#"},{"$ref":"#"}]}"##,
+    ##"{"type":"object","properties":{"a":{"$ref":"#"}},"required":["a"]}"##,
+  ])
+  func schemaThatNoFiniteDocumentFitsIsRefused(schema: String) throws {
+    let schema = try JSONParser().parse(Array(schema.utf8))
+    let error = #expect(throws: SchemaError.self) { try TextGrammar(documentsOf: schema) }
+    #expect(error?.message.contains("no finite document") == true)
+  }
+
+  @Test func alternativeThatDemandsItselfIsNotWritten() throws {
+    let endless: JSONValue = [
+      "type": "object", "properties": ["a": ["$ref": "#/anyOf/0"]], "required": ["a"],
+    ]
+    let schema: JSONValue = ["anyOf": [endless, ["const": 1]]]
+    #expect(try accepts("1", schema))
+    #expect(try !constraint(schema).allows([UInt8(ascii: "{")]))
+  }
+
+  @Test func alternativesThatDoubleAreFollowedUpToALimit() throws {
+    let levels = 30
+    let definitions = (0..<levels).map { level in
+      let inner: JSONValue =
+        level == levels - 1 ? ["type": "integer"] : ["$ref": .string("#/$defs/d\(level + 1)")]
+      let object: JSONValue = ["type": "object", "properties": ["a": inner], "required": ["a"]]
+      return ("d\(level)", ["anyOf": [object, object]] as JSONValue)
+    }
+    let schema: JSONValue = ["$defs": .object(definitions), "$ref": "#/$defs/d0"]
+    let opening = String(repeating: #"{"a": "#, count: levels)
+    #expect(try accepts(opening + "1" + String(repeating: "}", count: levels), schema))
+    #expect(try !accepts(opening + "true", schema))
+  }
+
+  @Test func schemaThatIsTooLargeOrTooDeepIsRefused() throws {
+    let values = (0...TextGrammar.mostRules).map { JSONValue.int($0) }
+    let large = #expect(throws: SchemaError.self) {
+      try TextGrammar(documentsOf: ["enum": .array(values)])
+    }
+    #expect(large?.message == TextGrammar.tooLarge)
+    let chain = (0..<5_000).map { number in
+      ("d\(number)", ["$ref": .string("#/$defs/d\(number + 1)")] as JSONValue)
+    }
+    let deep = #expect(throws: SchemaError.self) {
+      try TextGrammar(
+        documentsOf: [
+          "$defs": .object(chain + [("d5000", ["type": "string"])]), "$ref": "#/$defs/d0",
+        ]
+      )
+    }
+    #expect(deep?.message.contains("128 levels") == true)
   }
 }

@@ -7,7 +7,11 @@ import OrderedJSON
 ///
 /// - Source: <https://platform.claude.com/docs/en/build-with-claude/structured-outputs>.
 struct SchemaCompiler {
+  /// The most levels of schemas within each other, references included.
+  private static let mostLevels = 128
+
   private let root: JSONValue
+  private var levels = 0
   /// The rules of references, by their text.
   private var references: [String: Int] = [:]
   private var anyValue: Int?
@@ -27,6 +31,14 @@ struct SchemaCompiler {
     at path: String,
     in grammar: inout TextGrammar
   ) throws(SchemaError) -> Int {
+    levels += 1
+    defer { levels -= 1 }
+    guard levels <= Self.mostLevels else {
+      throw SchemaError(at: path, "schemas are nested in more than \(Self.mostLevels) levels")
+    }
+    guard grammar.rules.count < TextGrammar.mostRules else {
+      throw SchemaError(at: path, TextGrammar.tooLarge)
+    }
     if schema == .bool(true) { return any(in: &grammar) }
     guard schema.objectValue != nil else { throw SchemaError(at: path, "this is no schema") }
     if let reference = schema["$ref"]?.stringValue {
@@ -95,7 +107,7 @@ struct SchemaCompiler {
     }
     var found: JSONValue? = root
     for part in reference.dropFirst(2).split(separator: "/") {
-      found = found?[Self.unescaped(part)]
+      found = Int(part).flatMap { found?[$0] } ?? found?[Self.unescaped(part)]
     }
     guard let found else {
       throw SchemaError(at: "\(path).$ref", "there is no \(reference) in the schema")

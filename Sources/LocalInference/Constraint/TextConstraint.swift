@@ -1,8 +1,11 @@
 /// Where a text stands in a grammar: which bytes can follow, and whether it is whole.
 ///
 /// A text can stand in several places at once, as before it is known which of two alternatives it is; each is a thread. A value: a copy
-/// goes on by itself.
+/// goes on by itself. Of more than ``mostThreads`` alternatives the first are followed; the others are then not written.
 package struct TextConstraint: Sendable, Hashable {
+  /// The most places at once: alternatives within alternatives could double with each level.
+  static let mostThreads = 1_000
+
   /// One place: what is due now, and the rules after it, the next one last.
   private struct Thread: Sendable, Hashable {
     var due: Due?
@@ -65,7 +68,9 @@ package struct TextConstraint: Sendable, Hashable {
     }
     isAtStart = false
     var next: [Thread] = []
-    for thread in threads { advance(thread, by: byte, into: &next) }
+    for thread in threads where next.count < Self.mostThreads {
+      advance(thread, by: byte, into: &next)
+    }
     threads = next.count > 1 ? Self.unique(next) : next
     return !threads.isEmpty
   }
@@ -108,7 +113,7 @@ package struct TextConstraint: Sendable, Hashable {
     var open = [rules]
     // Alternatives that meet again, or that stand for themselves, are followed once.
     var followed: Set<[Int]> = []
-    while var later = open.popLast() {
+    while threads.count < Self.mostThreads, var later = open.popLast() {
       guard let rule = later.popLast() else {
         threads.append(Thread(due: nil, later: []))
         continue

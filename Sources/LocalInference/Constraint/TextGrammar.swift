@@ -17,14 +17,53 @@ package struct TextGrammar: Sendable, Hashable {
     case choice([Int])
   }
 
+  /// The most rules: a schema that needs more is too large to be followed token by token.
+  static let mostRules = 10_000
+
   /// The rules; each number in a rule is the place of another.
   private(set) var rules: [Rule] = []
   /// The rule of a whole text.
   private(set) var start = 0
 
   /// Makes a grammar of a rule and those that it needs.
+  ///
+  /// - Throws: ``SchemaError`` of the rules, for too many of them, and for those that no finite text meets.
   init(_ build: (inout TextGrammar) throws(SchemaError) -> Int) throws(SchemaError) {
     start = try build(&self)
+    guard rules.count <= Self.mostRules else { throw SchemaError(at: "", Self.tooLarge) }
+    guard keepFiniteTexts() else {
+      throw SchemaError(at: "", "no finite document fits, as a part demands itself")
+    }
+  }
+
+  /// What is said of a schema that needs too many rules.
+  static let tooLarge = "the schema is too large: at most \(mostRules) parts are followed"
+
+  /// Takes out the alternatives that never come to an end; false where nothing is left.
+  private mutating func keepFiniteTexts() -> Bool {
+    var isFinite = rules.map { rule in
+      switch rule {
+      case .text, .string, .number: true
+      case .sequence, .choice: false
+      }
+    }
+    var hasChanged = true
+    while hasChanged {
+      hasChanged = false
+      for (number, rule) in rules.enumerated() where !isFinite[number] {
+        switch rule {
+        case .sequence(let parts): isFinite[number] = parts.allSatisfy { isFinite[$0] }
+        case .choice(let parts): isFinite[number] = parts.contains { isFinite[$0] }
+        case .text, .string, .number: break
+        }
+        hasChanged = hasChanged || isFinite[number]
+      }
+    }
+    for (number, rule) in rules.enumerated() {
+      guard case .choice(let parts) = rule else { continue }
+      rules[number] = .choice(parts.filter { isFinite[$0] })
+    }
+    return isFinite[start]
   }
 
   /// Adds a rule and returns its number.
