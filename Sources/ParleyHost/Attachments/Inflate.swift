@@ -26,14 +26,17 @@ struct Inflate {
   /// - Parameters:
   ///   - data: The stream.
   ///   - limit: The most bytes that are made of it.
+  ///   - work: Grows by the bytes that were read or made, whichever are more, also where it fails.
   /// - Returns: The bytes.
   /// - Throws: ``Failure``.
   static func unpack(
     zlib data: ArraySlice<UInt8>,
-    limit: Int
+    limit: Int,
+    work: inout Int
   ) throws(Failure) -> [UInt8] {
     guard data.count > 2, let method = data.first, method & 0x0F == 8 else { throw .malformed }
     var inflate = Inflate(data.dropFirst(2), limit: limit)
+    defer { work += max(inflate.position - data.startIndex, inflate.output.count) }
     try inflate.run()
     return inflate.output
   }
@@ -97,13 +100,17 @@ struct Inflate {
   /// A prefix code: how many symbols have each length, and the symbols in the order of their codes.
   private struct Code {
     var counts = [Int](repeating: 0, count: 16)
-    var symbols: [Int] = []
+    var symbols: [Int]
 
     init(_ lengths: [Int]) {
       for length in lengths { counts[length] += 1 }
       counts[0] = 0
-      for length in 1...15 {
-        for (symbol, own) in lengths.enumerated() where own == length { symbols.append(symbol) }
+      var places = [Int](repeating: 0, count: 16)
+      for length in 1..<15 { places[length + 1] = places[length] + counts[length] }
+      symbols = [Int](repeating: 0, count: counts.reduce(0, +))
+      for (symbol, length) in lengths.enumerated() where length > 0 {
+        symbols[places[length]] = symbol
+        places[length] += 1
       }
     }
   }

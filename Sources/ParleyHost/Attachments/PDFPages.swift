@@ -2,12 +2,19 @@
 ///
 /// The root of the document names the tree of pages, and the tree says how many it has. Objects may stand in the file itself or packed
 /// in streams; a later object of the same number stands for an earlier one. Where the tree cannot be found, as in a file whose packed
-/// objects are encrypted, the number is not known.
+/// objects are encrypted, or where looking for it takes more than a file of its size should, the number is not known.
 struct PDFPages {
-  /// The most bytes that packed objects are unpacked to, of one stream and of all.
-  private static let (largestStream, largestTotal) = (8 << 20, 64 << 20)
+  /// The most bytes that packed objects are unpacked to, of one stream.
+  private static let largestStream = 8 << 20
+  /// The longest dictionary that is read, in bytes.
+  private static let longestDictionary = 4 << 20
+  /// How many bytes may be read or made, beside twice those of the file: packed objects are longer when they are unpacked, and a
+  /// dictionary without an end is read once more for what is in it.
+  static let usualExtraWork = 64 << 20
 
   private let bytes: [UInt8]
+  /// How many bytes may still be read or made.
+  private var workLeft: Int
   /// The trees and branches of pages by their object numbers: how many pages each says it has.
   private var counts: [Int: Int] = [:]
   /// The trees by the object numbers of the roots that name them.
@@ -15,19 +22,28 @@ struct PDFPages {
   /// The object that the file says is its root; nil where it does not say.
   private var root: Int?
   private var isEncrypted = false
-  private var unpacked = 0
 
   /// The number of pages; nil where the bytes do not tell it.
-  static func count(in bytes: [UInt8]) -> Int? {
-    var pages = PDFPages(bytes)
+  ///
+  /// - Parameters:
+  ///   - bytes: The file.
+  ///   - extraWork: How many bytes may be read or made, beside twice those of the file. Default: 64 MiB.
+  /// - Returns: The number, as the tree of pages tells it.
+  static func count(in bytes: [UInt8], extraWork: Int = usualExtraWork) -> Int? {
+    var pages = PDFPages(bytes, extraWork: extraWork)
     pages.readObjects()
     return pages.count
   }
 
-  private init(_ bytes: [UInt8]) { self.bytes = bytes }
+  private init(_ bytes: [UInt8], extraWork: Int) {
+    self.bytes = bytes
+    workLeft = 2 * bytes.count + extraWork
+  }
 
   private var count: Int? {
-    guard let root, let tree = trees[root], let count = counts[tree], count > 0 else { return nil }
+    guard workLeft > 0, let root, let tree = trees[root], let count = counts[tree], count > 0 else {
+      return nil
+    }
     return count
   }
 
@@ -35,19 +51,25 @@ struct PDFPages {
 
   private mutating func readObjects() {
     var position = 0
-    while let found = nextWord(from: position) {
+    while workLeft > 0, let found = nextWord(from: position) {
       position = found.end
-      var reader = PDFSyntax(bytes, at: found.end)
+      var reader = PDFSyntax(bytes, at: found.end, length: Self.longestDictionary)
+      guard let entries = dictionary(at: &reader) else { continue }
       switch found.word {
       case .object(let number):
-        guard let entries = reader.dictionary() else { continue }
         take(entries, number: number)
         position = max(position, reader.position)
         if let end = readStream(after: reader.position, of: entries) { position = end }
-      case .trailer:
-        if let entries = reader.dictionary() { takeTrailer(entries) }
+      case .trailer: takeTrailer(entries)
       }
     }
+  }
+
+  /// Reads a dictionary; nil where none comes next, or it does not end.
+  private mutating func dictionary(at reader: inout PDFSyntax) -> [String: PDFSyntax.Value]? {
+    let start = reader.position
+    defer { workLeft -= reader.position - start }
+    return reader.dictionary()
   }
 
   private enum Word {
@@ -60,13 +82,15 @@ struct PDFPages {
     var position = start
     while position < bytes.count {
       let byte = bytes[position]
+      guard byte == UInt8(ascii: "o") || byte == UInt8(ascii: "t") else {
+        position += 1
+        continue
+      }
       var reader = PDFSyntax(bytes, at: position)
-      if byte == UInt8(ascii: "o"), reader.skip("obj"),
-        let number = objectNumber(before: position)
-      {
+      if reader.skip("obj"), let number = objectNumber(before: position) {
         return (.object(number), reader.position)
       }
-      if byte == UInt8(ascii: "t"), reader.skip("trailer") { return (.trailer, reader.position) }
+      if reader.skip("trailer") { return (.trailer, reader.position) }
       position += 1
     }
     return nil
@@ -131,7 +155,7 @@ struct PDFPages {
     _ data: ArraySlice<UInt8>,
     as entries: [String: PDFSyntax.Value]
   ) -> [UInt8]? {
-    guard !isEncrypted, unpacked < Self.largestTotal else { return nil }
+    guard !isEncrypted, workLeft > 0 else { return nil }
     if case .dictionary(let parameters)? = entries["DecodeParms"],
       case .integer(let predictor)? = parameters["Predictor"], predictor > 1
     {
@@ -140,11 +164,14 @@ struct PDFPages {
     switch entries["Filter"] {
     case nil:
       guard case .integer(let length)? = entries["Length"] else { return nil }
-      return Array(data.prefix(length))
+      let plain = Array(data.prefix(min(length, Self.largestStream)))
+      workLeft -= plain.count
+      return plain
     case .name("FlateDecode"), .array([.name("FlateDecode")]):
       // A stream that cannot be unpacked leaves the number unknown.
-      let plain = try? Inflate.unpack(zlib: data, limit: Self.largestStream)
-      unpacked += plain?.count ?? 0
+      var work = 0
+      let plain = try? Inflate.unpack(zlib: data, limit: Self.largestStream, work: &work)
+      workLeft -= work
       return plain
     default: return nil
     }
@@ -155,13 +182,13 @@ struct PDFPages {
     guard case .integer(let count)? = entries["N"], case .integer(let first)? = entries["First"]
     else { return }
     var head = PDFSyntax(plain)
-    for _ in 0..<min(count, plain.count) {
+    for _ in 0..<min(count, plain.count) where workLeft > 0 {
       head.skipBlanks()
       guard let number = head.integer() else { return }
       head.skipBlanks()
       guard let offset = head.integer(), first + offset < plain.count else { return }
       var object = PDFSyntax(plain, at: first + offset)
-      if let entries = object.dictionary() { take(entries, number: number) }
+      if let entries = dictionary(at: &object) { take(entries, number: number) }
     }
   }
 }

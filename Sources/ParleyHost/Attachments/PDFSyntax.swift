@@ -26,14 +26,22 @@ struct PDFSyntax {
   let bytes: [UInt8]
   /// The place of the next byte.
   var position: Int
+  /// Where it takes the bytes to end.
+  private let end: Int
 
   /// Makes a reader at a place in some bytes.
-  init(_ bytes: [UInt8], at position: Int = 0) {
+  ///
+  /// - Parameters:
+  ///   - bytes: The bytes.
+  ///   - position: The place, at most their end. Default: their beginning.
+  ///   - length: How many bytes from there on are looked at. Default: all.
+  init(_ bytes: [UInt8], at position: Int = 0, length: Int = .max) {
     self.bytes = bytes
     self.position = position
+    end = position + min(length, bytes.count - position)
   }
 
-  private var next: UInt8? { position < bytes.count ? bytes[position] : nil }
+  private var next: UInt8? { position < end ? bytes[position] : nil }
 
   /// Passes over blanks and comments.
   mutating func skipBlanks() {
@@ -50,13 +58,13 @@ struct PDFSyntax {
 
   /// Passes over a word if it is what comes next.
   mutating func skip(_ word: StaticString) -> Bool {
-    let end = position + word.utf8CodeUnitCount
-    guard end <= bytes.count,
-      bytes[position..<end].elementsEqual(
+    let wordEnd = position + word.utf8CodeUnitCount
+    guard wordEnd <= end,
+      bytes[position..<wordEnd].elementsEqual(
         UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
       )
     else { return false }
-    position = end
+    position = wordEnd
     return true
   }
 
@@ -149,15 +157,13 @@ struct PDFSyntax {
       while let byte = next, byte.isPDFRegular { position += 1 }
       return .other
     }
-    let end = position
+    let numberEnd = position
     skipBlanks()
     if integer() != nil {
       skipBlanks()
-      let mark = position
       if skip("R"), next?.isPDFRegular != true { return .reference(number) }
-      position = mark
     }
-    position = end
+    position = numberEnd
     return .integer(number)
   }
 }

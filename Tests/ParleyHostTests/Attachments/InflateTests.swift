@@ -25,30 +25,51 @@ struct InflateTests {
     Array(try #require(Data(base64Encoded: base64)))
   }
 
+  private static func unpack(_ packed: ArraySlice<UInt8>, limit: Int) throws -> [UInt8] {
+    var work = 0
+    return try Inflate.unpack(zlib: packed, limit: limit, work: &work)
+  }
+
   @Test func dataIsUnpacked() throws {
     let packed = try Self.bytes(Self.packed)
-    let plain = try Inflate.unpack(zlib: packed[...], limit: 10_000)
+    let plain = try Self.unpack(packed[...], limit: 10_000)
     #expect(String(decoding: plain, as: UTF8.self) == Self.plain)
   }
 
   @Test func whatFollowsIsNotLookedAt() throws {
     let packed = try Self.bytes(Self.packed) + [1, 2, 3]
-    #expect(try Inflate.unpack(zlib: packed[...], limit: 10_000).count == Self.plain.utf8.count)
+    #expect(try Self.unpack(packed[...], limit: 10_000).count == Self.plain.utf8.count)
   }
 
   @Test func aLimitHolds() throws {
     let packed = try Self.bytes(Self.packed)
     let error = #expect(throws: Inflate.Failure.self) {
-      try Inflate.unpack(zlib: packed[...], limit: 100)
+      try Self.unpack(packed[...], limit: 100)
     }
     #expect(error == .tooLong)
+  }
+
+  @Test func workIsCountedAlsoWhereItFails() throws {
+    let packed = try Self.bytes(Self.packed)
+    var work = 0
+    _ = try? Inflate.unpack(zlib: packed[...], limit: 100, work: &work)
+    #expect(work >= 100)
+    let afterLimit = work
+    _ = try? Inflate.unpack(zlib: packed.dropLast(8), limit: 10_000, work: &work)
+    #expect(work - afterLimit > 1000)
+    // Blocks without a byte in them make nothing, and have to be read all the same.
+    let empty: [UInt8] =
+      [0x78, 0x9C] + [[UInt8]](repeating: [0, 0, 0, 0xFF, 0xFF], count: 50).joined()
+    work = 0
+    _ = try? Inflate.unpack(zlib: empty[...], limit: 10_000, work: &work)
+    #expect(work == empty.count)
   }
 
   @Test func dataThatEndsTooEarlyIsMalformed() throws {
     let packed = try Self.bytes(Self.packed)
     for end in 0..<(packed.count - 4) {
       #expect(throws: Inflate.Failure.self) {
-        try Inflate.unpack(zlib: packed[..<end], limit: 10_000)
+        try Self.unpack(packed[..<end], limit: 10_000)
       }
     }
   }
@@ -60,7 +81,7 @@ struct InflateTests {
       for change: UInt8 in [0x01, 0x10, 0x80, 0xFF] {
         var damaged = packed
         damaged[place] ^= change
-        lengths.insert((try? Inflate.unpack(zlib: damaged[...], limit: 20_000))?.count ?? -1)
+        lengths.insert((try? Self.unpack(damaged[...], limit: 20_000))?.count ?? -1)
       }
     }
     #expect(lengths.contains(-1))

@@ -51,7 +51,8 @@ struct PDFPagesTests {
       PDFPages.count(in: Self.pdf(stream: try Self.stream(), entries: "/Filter [/FlateDecode]"))
         == 37
     )
-    let plain = try Inflate.unpack(zlib: try Self.stream()[...], limit: 1000)
+    var work = 0
+    let plain = try Inflate.unpack(zlib: try Self.stream()[...], limit: 1000, work: &work)
     #expect(PDFPages.count(in: Self.pdf(stream: plain, entries: "")) == 37)
   }
 
@@ -87,6 +88,41 @@ struct PDFPagesTests {
   @Test func deepNestingEnds() {
     let text = "%PDF-1.4\n1 0 obj " + String(repeating: "<< /A [", count: 100_000)
     #expect(PDFPages.count(in: Array(text.utf8)) == nil)
+  }
+
+  /// Files that would be read over and over, with a good tree at their end.
+  enum Trap: CaseIterable {
+    case openTexts, openComments, openHexadecimals, longStreams, sharedObjects
+
+    var bytes: [UInt8] {
+      func many(_ text: String) -> [UInt8] {
+        Array("%PDF-1.7\n\(String(repeating: text, count: 20_000))".utf8) + MediaFiles.pdf(pages: 3)
+      }
+      switch self {
+      case .openTexts: return many("9 0 obj<</A(\n")
+      case .openComments: return many("9 0 obj%")
+      case .openHexadecimals: return many("9 0 obj<</A<")
+      case .longStreams: return many("9 0 obj<</Type/ObjStm/N 1/First 4/Length 99999999>>stream\n")
+      case .sharedObjects:
+        let places = String(repeating: "9 0 ", count: 20_000)
+        let entries = "/Type /ObjStm /N 20000 /First \(places.utf8.count)"
+        let object = "<< /A [\(String(repeating: "1 ", count: 50_000))] >>"
+        let length = places.utf8.count + object.utf8.count
+        return Array(
+          "%PDF-1.7\n8 0 obj << \(entries) /Length \(length) >> stream\n\(places)\(object)".utf8
+        ) + Array("\nendstream endobj\n".utf8) + MediaFiles.pdf(pages: 3)
+      }
+    }
+  }
+
+  @Test(.timeLimit(.minutes(5)), arguments: Trap.allCases)
+  func whatWouldBeReadOverAndOverIsGivenUp(trap: Trap) {
+    #expect(PDFPages.count(in: trap.bytes, extraWork: 1 << 20) == nil)
+  }
+
+  @Test func aFewDictionariesWithoutAnEndAreNoMatter() {
+    let open = Array("%PDF-1.7\n9 0 obj<</A(\n9 0 obj<</B[ ".utf8)
+    #expect(PDFPages.count(in: open + MediaFiles.pdf(pages: 3), extraWork: 1 << 20) == 3)
   }
 
   @Test func damageNeverTraps() throws {
