@@ -35,6 +35,22 @@ extension EffectError {
     )
   }
 
+  /// An address that the API does not fetch.
+  static func notFetched(_ place: String, scheme: Substring) -> EffectError {
+    let shown = place.count > 60 ? place.prefix(60) + "…" : place[...]
+    let help =
+      switch scheme.lowercased() {
+      case "file": "write the path alone"
+      case "data": "put the data into a file, and write its path"
+      default: "fetch it into a file, and write its path"
+      }
+    return EffectError(
+      .value,
+      "\(shown) is no address that the API could fetch: it takes https:// and http://",
+      help: help
+    )
+  }
+
   static func emptyAttachment(_ name: String, isStandardInput: Bool) -> EffectError {
     EffectError(
       .file,

@@ -20,9 +20,7 @@ extension ScriptHost {
     at place: String,
     by span: SourceSpan
   ) throws(EffectError) -> Attachment {
-    if let scheme = ["https://", "http://"].first(where: place.hasPrefix) {
-      return try address(kind, place, after: scheme)
-    }
+    if let scheme = AddressScheme(of: place) { return try address(kind, place, of: scheme) }
     let isStandardInput = place == Self.standardInput
     let name = isStandardInput ? "standard input" : place
     let bytes = try immediateAnswer(to: kind.rawValue, [.text(place)]) { () throws(EffectError) in
@@ -42,8 +40,10 @@ extension ScriptHost {
     }
     let attachment = Self.attachment(kind, of: bytes, type, named: name)
     try AttachmentLimits.check(attachment.facts)
-    if case .pdf(nil) = attachment.facts.content {
-      configuration.output.receive(.notice(.pagesUnknown(name, at: span)))
+    switch attachment.facts.content {
+    case .pdf(nil): configuration.output.receive(.notice(.pagesUnknown(name, at: span)))
+    case .image(nil): configuration.output.receive(.notice(.sizeUnknown(name, at: span)))
+    default: break
     }
     return attachment
   }
@@ -51,9 +51,12 @@ extension ScriptHost {
   private func address(
     _ kind: AttachmentKind,
     _ place: String,
-    after scheme: String
+    of scheme: AddressScheme
   ) throws(EffectError) -> Attachment {
-    let host = place.dropFirst(scheme.count).prefix { !"/?#".contains($0) }
+    guard scheme.isFetched else { throw .notFetched(place, scheme: scheme.name) }
+    let rest = place.dropFirst(scheme.name.count + 1)
+    guard rest.hasPrefix("//") else { throw .noAddress(place) }
+    let host = rest.dropFirst(2).prefix { !"/?#".contains($0) }
     // Only `name:port` has a host; a colon alone names none.
     let isNamed = host.first.map { $0 != ":" } ?? false
     guard isNamed, !place.contains(where: \.isWhitespace) else { throw .noAddress(place) }
@@ -86,12 +89,57 @@ extension ScriptHost {
   }
 }
 
+/// The scheme of an address: what stands before its `:`.
+private struct AddressScheme {
+  /// The scheme as it was written.
+  let name: Substring
+
+  /// Looks at what may be a path or an address; nil for a path.
+  ///
+  /// A path may have a colon in it: only what `//` follows is an address, and data in the place of one.
+  init?(of place: String) {
+    guard let end = place.firstIndex(of: ":"), end > place.startIndex else { return nil }
+    name = place[..<end]
+    guard name.utf8.allSatisfy({ $0.isSchemeByte }),
+      place[end...].hasPrefix("://") || name.lowercased() == "data"
+    else { return nil }
+  }
+
+  /// Whether the API fetches such addresses.
+  var isFetched: Bool { ["https", "http"].contains(name.lowercased()) }
+}
+
+extension UInt8 {
+  /// Whether it may stand in the scheme of an address.
+  fileprivate var isSchemeByte: Bool {
+    switch self {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+      UInt8(ascii: "."):
+      true
+    default: false
+    }
+  }
+}
+
 extension Diagnostic.ID {
+  /// How large an image is is not known before it is sent.
+  package static let sizeUnknown = Diagnostic.ID(rawValue: "attachment.size-unknown")
   /// How many pages a PDF has is not known before it is sent.
   package static let pagesUnknown = Diagnostic.ID(rawValue: "attachment.pages-unknown")
 }
 
 extension Diagnostic {
+  fileprivate static func sizeUnknown(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .sizeUnknown,
+      "how large \(name) is cannot be read from it",
+      at: span,
+      severity: .warning,
+      help: ["it is sent all the same; the API rejects an image that is cut off or damaged"]
+    )
+  }
+
   fileprivate static func pagesUnknown(_ name: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .pagesUnknown,

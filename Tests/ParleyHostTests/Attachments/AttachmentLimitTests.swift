@@ -132,6 +132,21 @@ struct AttachmentLimitTests {
     }
   }
 
+  @Test(arguments: [
+    Array(MediaFiles.png(5, 5).prefix(10)), Array(MediaFiles.jpeg(5, 5).prefix(9)),
+    Array(MediaFiles.gif(5, 5).prefix(7)), Array(MediaFiles.webp(5, 5, "VP8L").prefix(16)),
+    MediaFiles.png(0, 5),
+  ])
+  func anImageWithoutASizeIsToldAndSent(bytes: [UInt8]) async throws {
+    try await Self.withFiles(["a": bytes]) { stage in
+      stage.provider.append(.text("1"))
+      try await stage.perform(.attach(.image, "a"))
+      try await stage.say("Look.")
+      #expect(stage.output.notices == ["attachment.size-unknown"])
+      #expect(stage.provider.requests.count == 1)
+    }
+  }
+
   @Test func whatWasPipedInIsAttached() async throws {
     let stage = Stage(.text("1"), standardInput: "Grüße")
     try await stage.perform(.attach(.document, "-"))

@@ -93,7 +93,10 @@ struct AttachmentTests {
     #expect(content?[1]?["source"]?["url"]?.stringValue == "https://example.com/paper.pdf")
   }
 
-  @Test(arguments: ["https://", "http:///cat.png", "https://?x", "https://:80/", "https://a b/c"])
+  @Test(arguments: [
+    "https://", "http:///cat.png", "https://?x", "https://:80/", "https://a b/c", "ftp://a/b.png",
+    "file:///tmp/cat.png", "data:image/png;base64,AAAA", "HTTPS://",
+  ])
   func anAddressWithoutAHostIsRefusedBeforeSending(place: String) async throws {
     let stage = Stage()
     let error = await #expect(throws: EffectError.self) {
@@ -102,6 +105,25 @@ struct AttachmentTests {
     #expect(error?.kind == .value)
     #expect(error?.message.contains(place) == true)
     #expect(stage.host.currentConversations.current.attachments.isEmpty)
+  }
+
+  @Test func aSchemeIsTheSameInCapitals() async throws {
+    let stage = Stage(.text("A cat."))
+    try await stage.perform(.attach(.image, "HTTPS://example.com/cat.png"))
+    try await stage.say("What is it?")
+    let source = stage.bodies[0]["messages"]?[0]?["content"]?[0]?["source"]
+    #expect(source?["url"]?.stringValue == "HTTPS://example.com/cat.png")
+  }
+
+  @Test func aPathMayHaveAColon() async throws {
+    try await withFile(
+      "cat: 1.png",
+      Self.png,
+      { stage in
+        try await stage.perform(.attach(.image, "cat: 1.png"))
+        #expect(stage.host.currentConversations.current.attachments.count == 1)
+      }
+    )
   }
 
   @Test func sendDoesNotLoseAnAttachmentSilently() async throws {
