@@ -29,6 +29,26 @@ struct StopReasonTests {
     #expect(stage.messages(1) == ["user: a", "user: b"])
   }
 
+  private static let search =
+    #"{"type":"server_tool_use","id":"srvtoolu_1","name":"web_search","input":{}}"#
+
+  @Test(arguments: ["max_tokens", "model_context_window_exceeded"])
+  func aCallOfTheServersToolWithoutItsResultIsNotSentBack(reason: String) async throws {
+    let call = #"{"type":"content_block_start","index":1,"content_block":\#(Self.search)}"#
+    let stage = Stage(
+      .events(
+        [Events.start()] + Events.text("I look it up.") + [call, Events.stop(1)]
+          + Events.end(reason)
+      ),
+      .text("b")
+    )
+    try await stage.say("a")
+    try await stage.say("b")
+    let content = stage.bodies[1]["messages"]?[1]?["content"]
+    #expect(content?[0]?["text"]?.stringValue == "I look it up.")
+    #expect(content?[1] == nil)
+  }
+
   @Test func aRefusalIsTakenBackByUndo() async throws {
     let stage = Stage(.events([Events.start()] + Events.end("refusal")), .text("b"))
     try await stage.say("a")

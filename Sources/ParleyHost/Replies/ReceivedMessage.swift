@@ -21,7 +21,8 @@ struct ReceivedMessage: Sendable {
   /// The turn that becomes part of the conversation; nil when an interrupted message leaves nothing to keep.
   ///
   /// The blocks of a whole message are kept as they came. Of one that was cut, by an interrupt, `max_tokens` or a full window, thinking
-  /// without its seal is left out: the API refuses it, and nothing can be made of it. So are its calls of tools, which nothing answers.
+  /// without its seal is left out: the API refuses it, and nothing can be made of it. So are its calls of tools, which nothing answers,
+  /// and those of the server's tools that have no result yet.
   /// Of a refusal nothing goes back: what had come of the reply is void, as the API tells it.
   func turn(after prefix: PrefixDigest) -> Turn? {
     let blocks = isInterrupted ? keptBlocks : wholeBlocks
@@ -53,8 +54,17 @@ struct ReceivedMessage: Sendable {
     switch message.stopReason {
     case .refusal?: []
     case .maxTokens?, .modelContextWindowExceeded?:
-      withoutOpenThinking.filter { $0.toolUse == nil }
+      withoutOpenThinking.filter { $0.toolUse == nil && !isOpenServerCall($0) }
     default: message.content
+    }
+  }
+
+  /// Whether a block is a call of one of the server's tools without its result.
+  private func isOpenServerCall(_ block: ContentBlock) -> Bool {
+    switch block.content {
+    case .serverToolUse(let call), .mcpToolUse(let call):
+      !message.content.contains { $0.answeredCall == call.id }
+    default: false
     }
   }
 
@@ -68,14 +78,13 @@ struct ReceivedMessage: Sendable {
   /// The blocks of an interrupted message that can go back to the API: text as far as it came, finished thinking, and the
   /// calls of the server's tools that have their results.
   private var keptBlocks: [ContentBlock] {
-    let answered = Set(message.content.compactMap(\.answeredCall))
-    return message.content.enumerated().compactMap { index, block in
+    message.content.enumerated().compactMap { index, block in
       let isFinished = !unfinishedBlocks.contains(index)
       switch block.content {
       case .text(let text): return text.text.isEmpty ? nil : block
       case .toolUse: return nil
-      case .serverToolUse(let call), .mcpToolUse(let call):
-        return isFinished && answered.contains(call.id) ? block : nil
+      case .serverToolUse, .mcpToolUse:
+        return isFinished && !isOpenServerCall(block) ? block : nil
       default: return isFinished ? block : nil
       }
     }
