@@ -62,11 +62,12 @@ private struct CitationReading {
     if case .int(let number)? = members[name] { number } else { nil }
   }
 
-  /// What is cited: a title where it has one, else its place among the documents or its address.
+  /// What is cited: a title where it has one, with the address of a page of the web; else its place among the documents.
   var source: String? {
-    for name: Text in ["document_title", "title", "url", "source"] {
-      if let title = text(name), !title.isEmpty { return title }
-    }
+    let parts = (["document_title", "title", "url"] as [Text]).compactMap(text)
+      .filter { !$0.isEmpty }
+    if !parts.isEmpty { return parts.joined(separator: ", ") }
+    if let source = text("source"), !source.isEmpty { return source }
     if let index = number("document_index") { return "document \(index &+ 1)" }
     return text("type")
   }

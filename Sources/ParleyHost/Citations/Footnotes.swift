@@ -2,7 +2,7 @@ import ClaudeMessages
 import OrderedJSON
 import ParleyRuntime
 
-/// The citations of a reply, numbered from 1 as they come; one that comes again keeps its number.
+/// The citations of a reply, of all its requests together, numbered from 1 as they come; one that comes again keeps its number.
 struct Footnotes: Sendable {
   /// The citations, each once, as the API gave them: the first is footnote 1.
   private(set) var citations: [JSONValue] = []
@@ -12,7 +12,10 @@ struct Footnotes: Sendable {
   init() {}
 
   /// Makes the footnotes of a whole reply.
-  init(of content: [ContentBlock]) {
+  init(of content: [ContentBlock]) { take(content) }
+
+  /// Takes what the blocks of a reply cite.
+  mutating func take(_ content: [ContentBlock]) {
     for block in content { _ = take(block.citations) }
   }
 

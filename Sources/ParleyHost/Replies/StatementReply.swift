@@ -12,6 +12,8 @@ struct StatementReply: Sendable {
   private let firstToken: Duration?
   private var calls: [AnsweredCall]
   private var isInterrupted: Bool
+  /// What its requests cite, all of them together: a text that is on the screen keeps its footnotes.
+  private(set) var footnotes: Footnotes
   /// `data`: what the text is as a value of a schema.
   var data = Value.null
 
@@ -25,6 +27,7 @@ struct StatementReply: Sendable {
     firstToken = received.firstToken
     calls = received.message.toolUses.map { AnsweredCall(call: $0) }
     isInterrupted = received.isInterrupted
+    footnotes = Footnotes(of: received.message.content)
   }
 
   /// The reply of a statement that was interrupted while tools ran.
@@ -64,6 +67,7 @@ struct StatementReply: Sendable {
     sum.latency += received.latency
     sum.calls += received.message.toolUses.map { AnsweredCall(call: $0) }
     sum.isInterrupted = received.isInterrupted
+    sum.footnotes.take(received.message.content)
     return sum
   }
 
@@ -84,7 +88,7 @@ struct StatementReply: Sendable {
         ("latency", .float(latency.seconds)),
         ("first_token", firstToken.map { .float($0.seconds) } ?? .null),
         ("data", data),
-        ("citations", Footnotes(of: message.content).value),
+        ("citations", footnotes.value),
         ("tool_calls", .list(calls.map(\.value))),
         ("interrupted", .bool(isInterrupted)),
       ])

@@ -12,6 +12,7 @@ extension ScriptHost {
   /// - Parameters:
   ///   - built: The request.
   ///   - settings: What it was made of.
+  ///   - footnotes: Those of the requests of the same statement before it. Default: none.
   ///   - tag: Which one it is.
   ///   - span: The statement that sends it.
   /// - Returns: The message.
@@ -20,6 +21,7 @@ extension ScriptHost {
   func exchange(
     _ built: RequestBuilder.Built,
     with settings: Settings,
+    after footnotes: Footnotes = Footnotes(),
     as tag: RequestTag,
     at span: SourceSpan
   ) async throws(EffectError) -> ReceivedMessage {
@@ -59,7 +61,7 @@ extension ScriptHost {
     let recording = origin.isProvider ? newRecording(of: asked, at: time) : nil
     let response = response(to: request, from: origin, since: undertaking.start)
     let outcome = await configuration.interrupts.cancelling { [self] in
-      await transmit(response, of: undertaking, into: recording)
+      await transmit(response, of: undertaking, after: footnotes, into: recording)
     }
     let received = try close(undertaking, with: outcome)
     watchCache(built, received, startedAt: time, as: tag, at: span)
@@ -162,10 +164,11 @@ extension ScriptHost {
   private func transmit(
     _ response: ProviderResponse,
     of undertaking: Undertaking,
+    after footnotes: Footnotes,
     into recording: ExchangeRecording?
   ) async -> Outcome {
     let tag = undertaking.tag
-    var transmission = Transmission()
+    var transmission = Transmission(after: footnotes)
     var recording = recording
     var events = response.makeAsyncIterator()
     do throws(ClaudeError) {

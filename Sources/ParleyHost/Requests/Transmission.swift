@@ -15,7 +15,9 @@ struct Transmission: Sendable {
   }
 
   private var accumulator = MessageAccumulator()
-  private var footnotes = Footnotes()
+  /// The footnotes of the statement's requests before this one.
+  private let earlierFootnotes: Footnotes
+  private var footnotes: Footnotes
   /// What the blocks that have not ended cite, by their places.
   private var citations: [Int: [JSONValue]] = [:]
   private var whole: Message?
@@ -29,6 +31,14 @@ struct Transmission: Sendable {
   private(set) var doubtfulAttempts = 0
   /// Whether the attempt under way has gone out.
   private(set) var isSent = false
+
+  /// Makes a request of which nothing has been delivered.
+  ///
+  /// - Parameter footnotes: Those of the requests of the same statement before it, which its own follow. Default: none.
+  init(after footnotes: Footnotes = Footnotes()) {
+    earlierFootnotes = footnotes
+    self.footnotes = footnotes
+  }
 
   /// A message as far as it has arrived.
   struct Arrival: Sendable {
@@ -87,7 +97,7 @@ struct Transmission: Sendable {
     case .connecting(let attempt, let attempts):
       // What an earlier attempt delivered is void.
       accumulator = MessageAccumulator()
-      footnotes = Footnotes()
+      footnotes = earlierFootnotes
       citations = [:]
       whole = nil
       head = nil

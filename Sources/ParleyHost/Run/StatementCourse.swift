@@ -94,7 +94,13 @@ struct StatementCourse: Sendable {
         conversation: conversation,
         isShown: occasion.isShown
       )
-      let received = try await host.exchange(built, with: settings, as: tag, at: occasion.span)
+      let received = try await host.exchange(
+        built,
+        with: settings,
+        after: reply?.footnotes ?? Footnotes(),
+        as: tag,
+        at: occasion.span
+      )
       if let turn = received.turn(after: built.prefix) { turns.append(turn) }
       reply = reply.map { $0.adding(received) } ?? StatementReply(received)
       if goesOn(after: received) { continue }

@@ -51,6 +51,27 @@ struct CitationTests {
     #expect(marks == [[1], [1, 2]])
   }
 
+  /// A server tool that pauses splits a reply over two requests, both of which are on the screen.
+  @Test func footnotesGoOnWhereAReplyPaused() async throws {
+    let stage = Stage(
+      .events(
+        [Events.start()] + Self.text("Warm", [Self.page], index: 0) + Events.end("pause_turn")
+      ),
+      .events(
+        [Events.start()] + Self.text("Fish", [Self.characters], index: 0)
+          + Self.text(", warm", [Self.page], index: 1) + Events.end()
+      )
+    )
+    let reply = try await stage.say("How is the sea?")
+    #expect(reply.text == "Fish, warm")
+    let marks = stage.output.events.compactMap { event -> [Int]? in
+      if case .cited(let numbers, _) = event { numbers } else { nil }
+    }
+    #expect(marks == [[1], [2], [1]])
+    #expect(reply.fields["citations"]?.listCount == 2)
+    #expect(FootnoteText.lines(of: reply)[0] == "[1] sea.pdf, page 3: “The sea is warm.”")
+  }
+
   @Test func aReplyInOnePieceHasTheSameFootnotes() async throws {
     let body = """
       {"id":"msg_1","type":"message","role":"assistant","model":"claude-haiku-5-5","content":[{"type":"text","text":"Warm",\
@@ -72,6 +93,10 @@ struct CitationTests {
     (
       #"{"type":"web_search_result_location","url":"https://example.com","title":"","cited_text":"x"}"#,
       "[1] https://example.com: “x”"
+    ),
+    (
+      #"{"type":"web_search_result_location","url":"https://example.com","title":"Sea","cited_text":"x"}"#,
+      "[1] Sea, https://example.com: “x”"
     ),
     (
       #"{"type":"search_result_location","source":"kb","title":"Fish","search_result_index":0,"start_block_index":0,"end_block_index":1}"#,
