@@ -16,12 +16,17 @@ enum CacheMarks {
 
   /// Marks a request that asks for the automatic mark; any other is left as it is.
   ///
-  /// - Throws: ``EffectError`` of kind `value` where marks that the script set itself leave no room for the automatic one.
+  /// - Throws: ``EffectError`` of kind `value` where marks that the script set itself are too many, with the automatic one, or live
+  ///   shorter than those that follow them.
   static func place(in request: inout MessageRequest) throws(EffectError) {
+    let own = request.tools.compactMap { $0.raw.value["cache_control"] }.filter { $0 != .null }
+    let count = own.count + (request.cacheControl == nil ? 0 : 1)
+    guard count <= most else { throw .tooManyCacheMarks(count, limit: most) }
     guard let mark = request.cacheControl else { return }
-    let own = request.tools.count { $0.raw.value["cache_control"] != nil }
-    guard own < most else { throw .tooManyCacheMarks(own + 1, limit: most) }
-    var free = most - 1 - own
+    if mark.lifetime == .oneHour, own.contains(where: { $0["ttl"]?.stringValue != "1h" }) {
+      throw .shorterCacheMarkFirst
+    }
+    var free = most - count
     if free > 0, markBeginning(of: &request, with: mark) { free -= 1 }
     let places = request.messages.indices.filter {
       request.messages[$0].content.lastAttachment != nil
@@ -78,6 +83,15 @@ extension EffectError {
       .value,
       "the request would have \(count) marks for the cache, and the API takes \(limit)",
       help: "take cache_control off a tool of set tools, or write cache off"
+    )
+  }
+
+  fileprivate static var shorterCacheMarkFirst: EffectError {
+    EffectError(
+      .value,
+      "a tool of set tools is marked for the cache for five minutes, and cache 1h marks what follows it: the API wants the "
+        + "longer time first",
+      help: "write ttl: \"1h\" into its cache_control, or cache auto"
     )
   }
 }

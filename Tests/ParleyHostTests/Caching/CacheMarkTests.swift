@@ -93,6 +93,25 @@ struct CacheMarkTests {
     #expect(stage.provider.requests.isEmpty)
   }
 
+  @Test func marksOfTheScriptAloneMayBeTooManyToo() async throws {
+    let stage = Stage(.text("1"))
+    try await stage.perform(.set(Self.markedTools(5)))
+    let error = await #expect(throws: EffectError.self) { try await stage.say("a") }
+    #expect(error?.message.contains("5 marks") == true)
+    try await stage.perform(.set(Self.markedTools(4)))
+    try await stage.say("a")
+    #expect(stage.provider.requests.count == 1)
+  }
+
+  @Test func aMarkForFiveMinutesBeforeOneForAnHourIsRefusedBeforeSending() async throws {
+    let stage = try await Self.stage(0)
+    try await stage.set("cache", "1h")
+    try await stage.perform(.set(Self.markedTools(1)))
+    let error = await #expect(throws: EffectError.self) { try await stage.say("a") }
+    #expect(error?.message.contains("the longer time first") == true)
+    #expect(stage.provider.requests.isEmpty)
+  }
+
   private static func markedTools(_ count: Int) -> SettingChange {
     let tools = (0..<count).map { number -> Value in
       [
