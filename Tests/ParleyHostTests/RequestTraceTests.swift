@@ -21,7 +21,7 @@ struct RequestTraceTests {
   }
 
   /// The trace of a request whose answer's head told these times.
-  private func trace(gateway: GatewayTimes?) -> [String] {
+  private func trace(gateway: GatewayTimes?, stopReason: String = "end_turn") -> [String] {
     let page = Page()
     let trace = page.trace()
     let tag = RequestTag(number: 1, conversation: "main", isShown: true)
@@ -40,7 +40,7 @@ struct RequestTraceTests {
       .progress(.answered(status: 200, requestID: "req_1", gateway: gateway), tag)
     )
     trace.receive(.text("Hi", tag))
-    trace.receive(.requestEnded(.finished(stopReason: "end_turn"), tag))
+    trace.receive(.requestEnded(.finished(stopReason: stopReason), tag))
     return page.text.split(separator: "\n").map { line in
       String(line.prefix(55)).replacing(/\x20+$/, with: "")
     }
@@ -54,6 +54,11 @@ struct RequestTraceTests {
         "  4 model    sent its first piece", "  5 client   has the whole reply (end_turn)",
       ]
     )
+  }
+
+  @Test func aReasonThatActsOnATerminalIsStripped() {
+    let lines = trace(gateway: nil, stopReason: "solar\u{1B}[2Jflare")
+    #expect(lines.last == "  5 client   has the whole reply (solarflare)")
   }
 
   @Test func aGatewayTellsWhereTheTimeWent() {

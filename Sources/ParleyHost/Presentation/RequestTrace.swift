@@ -133,7 +133,8 @@ package final class RequestTrace: RunOutput {
 
   private static func ending(_ outcome: RequestOutcome) -> String {
     switch outcome {
-    case .finished(let reason): "has the whole reply (\(reason ?? "no stop reason"))"
+    case .finished(let reason):
+      "has the whole reply (\(reason?.strippingControls ?? "no stop reason"))"
     case .interrupted: "was interrupted"
     case .failed(let message): "failed: \(message)"
     }
