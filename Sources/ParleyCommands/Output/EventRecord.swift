@@ -19,7 +19,7 @@ import ParleyRuntime
 /// | `value` | `value` |
 /// | `expect` | `passed`, `path`, `line`, `source`, `operands` (`source`, `value`), `message`, `error` |
 /// | `experiment` | `name`, `step` (`begun`, `over`), `trials`, `done`, `taken` (from the store, as they were), `failed`, `erred`, `reused_requests`, `cost` |
-/// | `trial` | `experiment`, `trial` (its number), `status` (`pass`, `fail`, `error`), `factors`, `rows`, `repeat`, `scores`, `records`, `failures`, `input_tokens`, `output_tokens`, `cost`, `latency` (seconds), `stop_reason`, `error` (null, or `kind`, `message`, `line`), `requests`, `reused_requests`; in the order of their numbers, each once those before it are over |
+/// | `trial` | `experiment`, `trial` (its number), `status` (`pass`, `fail`, `error`), `factors`, `rows`, `repeat`, `scores`, `records`, `failures`, `input_tokens`, `output_tokens`, `cache_creation_input_tokens`, `cache_read_input_tokens`, `cost`, `latency` (seconds), `stop_reason`, `error` (null, or `kind`, `message`, `line`), `requests`, `reused_requests`; in the order of their numbers, each once those before it are over |
 /// | `notice`, `error` | as `parley check --format json` |
 /// | `done` | `status`, `requests`, `cost` (US dollars or null), `usage`, `expectations` (`passed`, `failed`), and where `judge` was asked `judge` (`requests`, `cost`), its part of them |
 struct EventRecord {

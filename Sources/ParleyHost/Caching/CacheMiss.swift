@@ -8,6 +8,8 @@ struct CacheMiss: Sendable, Equatable {
     case difference(CacheDifference)
     /// The entry had lived long enough.
     case lapsed(after: Duration, lifetime: Duration)
+    /// The entry was not to be read yet: the request that wrote it had no answer.
+    case sentTooSoon
     /// Too many blocks were added at once.
     case tooFarBack(blocks: Int)
     /// Nothing that Parley knows of.
@@ -68,23 +70,36 @@ extension CacheMiss.Cause {
     case .difference(.system): "system"
     case .difference(.message): "message"
     case .lapsed: "lapsed"
+    case .sentTooSoon: "too soon"
     case .tooFarBack: "blocks"
     case .notKept: "not kept"
+    }
+  }
+
+  /// The setting whose change is the cause, `tools` for a tool; nil where it is no setting.
+  var setting: String? {
+    guard case .difference(let difference) = self else { return nil }
+    return switch difference {
+    case .tool: "tools"
+    case .setting(let name, _, _): name
+    case .system: "system"
+    case .message: nil
     }
   }
 
   fileprivate var label: String {
     switch self {
     case .difference: "changed here"
-    case .lapsed, .tooFarBack, .notKept: ""
+    case .lapsed, .sentTooSoon, .tooFarBack, .notKept: ""
     }
   }
 
   fileprivate var sentence: String {
     switch self {
-    case .difference(let difference): difference.sentence
+    case .difference(let difference): difference.sentence(before: "at the request before")
     case .lapsed(let pause, let lifetime):
       "the request before was \(pause.minutesText) ago, and an entry lives \(lifetime.minutesText)"
+    case .sentTooSoon: "the request before had no answer yet"
     case .tooFarBack(let blocks):
       "\(blocks) blocks were added since the request before, and the API looks back "
         + "\(CacheWatch.lookBack)"
@@ -93,7 +108,8 @@ extension CacheMiss.Cause {
     }
   }
 
-  fileprivate var remedy: String {
+  /// What to do about it.
+  var remedy: String {
     switch self {
     case .difference(.tool): "declare and drop tools before the first request of the conversation"
     case .difference(.setting("output_config", _, _)):
@@ -104,6 +120,7 @@ extension CacheMiss.Cause {
       "put what changes into the turn: only what comes before the first change is found again"
     case .difference(.message):
       "put what stays the same first: only what comes before the first change is found again"
+    case .sentTooSoon: "send one after the other"
     case .lapsed: "cache 1h keeps it for an hour after its last use"
     case .tooFarBack: "send more often, or attach less at once"
     case .notKept: "nothing is to be done; it was written again"
@@ -112,7 +129,11 @@ extension CacheMiss.Cause {
 }
 
 extension CacheDifference {
-  fileprivate var sentence: String {
+  /// The difference in words.
+  ///
+  /// - Parameter other: Where the other request was sent, as in `at the request before`.
+  /// - Returns: The words, without a full stop.
+  func sentence(before other: String) -> String {
     switch self {
     case .tool(let name, let change):
       switch change {
@@ -123,17 +144,17 @@ extension CacheDifference {
       }
     case .setting("output_config", _, _): "another form of the reply is asked for"
     case .setting(let name, let before, let now):
-      "\(name) is \(now), and was \(before) at the request before"
-    case .system(let before, let now): Self.sentence(before, now)
-    case .message(let number): "message \(number) is another than in the request before"
+      "\(name) is \(now), and was \(before) \(other)"
+    case .system(let before, let now): Self.sentence(before, now, other)
+    case .message(let number): "message \(number) is another than \(other)"
     }
   }
 
   /// How many characters are shown before and after the first difference.
   private static let (lead, width) = (16, 40)
 
-  private static func sentence(_ before: String, _ now: String) -> String {
-    if before.isEmpty { return "there was no system prompt at the request before" }
+  private static func sentence(_ before: String, _ now: String, _ other: String) -> String {
+    if before.isEmpty { return "there was no system prompt \(other)" }
     if now.isEmpty { return "the system prompt was taken off" }
     let same = zip(before, now).prefix { $0 == $1 }.count
     return "system differs from its character \((same + 1).grouped) on: "
@@ -150,7 +171,7 @@ extension CacheDifference {
 
 extension Duration {
   /// The duration in minutes and seconds: `6 min 12 s`, `5 min`.
-  fileprivate var minutesText: String {
+  var minutesText: String {
     let seconds = components.seconds
     let rest = seconds % 60
     return rest == 0 ? "\(seconds / 60) min" : "\(seconds / 60) min \(rest) s"

@@ -46,9 +46,14 @@ struct CacheWatch: Sendable {
     let span: SourceSpan
   }
 
-  private var cached: [Key: Cached] = [:]
   /// The statement that changed a setting last, by its name; `tools` for those that declare or drop tools.
-  private var changes: [String: SourceSpan] = [:]
+  typealias Changes = [String: SourceSpan]
+
+  private var cached: [Key: Cached] = [:]
+  /// Where settings and tools have changed.
+  private(set) var changes: Changes = [:]
+  /// The models that a request asked to cache was sent to.
+  private var askedModels: Set<ModelID> = []
   /// The names of the settings of each layer of `with`, the innermost last.
   private var layers: [[String]] = []
   private var told: Set<Told> = []
@@ -72,6 +77,9 @@ struct CacheWatch: Sendable {
     default: return
     }
   }
+
+  /// Notes that a request asked for the cache; returns whether it is the first one to its model.
+  mutating func noteAsking(of model: ModelID) -> Bool { askedModels.insert(model).inserted }
 
   /// Takes a request that is over.
   ///
@@ -123,21 +131,13 @@ struct CacheWatch: Sendable {
 
   /// The statement that made the difference: of a setting the one that changed it last, else the one that sent.
   private func place(of cause: CacheMiss.Cause, in sighting: Sighting) -> SourceSpan {
-    guard case .difference(let difference) = cause else { return sighting.span }
-    let name: String? =
-      switch difference {
-      case .tool: "tools"
-      case .setting(let name, _, _): name
-      case .system: "system"
-      case .message: nil
-      }
-    return name.flatMap { changes[$0] } ?? sighting.span
+    cause.setting.flatMap { changes[$0] } ?? sighting.span
   }
 }
 
 extension CacheControl {
   /// How long an entry lives after its last use; nil for a lifetime that is not known.
-  fileprivate var duration: Duration? {
+  var duration: Duration? {
     switch lifetime {
     case nil, .fiveMinutes?: .seconds(300)
     case .oneHour?: .seconds(3600)

@@ -20,6 +20,7 @@ extension ScriptHost {
     as tag: RequestTag,
     at span: SourceSpan
   ) {
+    noteInTrial(built, received, startedAt: startedAt, at: span)
     let told = received.message.cacheMissReason
     let miss = built.cachePrefix.flatMap { prefix in
       cacheMiss(built.request.message, prefix, received, startedAt: startedAt, as: tag, at: span)
@@ -29,6 +30,34 @@ extension ScriptHost {
     } else if let told {
       configuration.output.receive(.notice(.cacheMissTold(told, at: span)))
     }
+  }
+
+  /// Keeps what a trial's request came to, for what its experiment tells of all of them.
+  ///
+  /// A tool's body begins a conversation of its own, which is no part of what trials have in common.
+  private func noteInTrial(
+    _ built: RequestBuilder.Built,
+    _ received: ReceivedMessage,
+    startedAt: Timestamp,
+    at span: SourceSpan
+  ) {
+    guard let trial, let caches = trial.caches, tool == nil, !received.isInterrupted,
+      let prefix = built.cachePrefix, let mark = built.request.message.cacheControl
+    else { return }
+    let model = built.request.message.model
+    let (isFirst, changes) = cacheWatch.withLock { ($0.noteAsking(of: model), $0.changes) }
+    let wait = (received.firstToken ?? received.latency).nanoseconds / 1000 + 1
+    let opening = TrialCaches.Opening(
+      trial: trial.number,
+      prefix: prefix,
+      sentAt: startedAt,
+      answeredAt: Timestamp(microseconds: startedAt.microseconds.saturatingSum(wait)),
+      lifetime: mark.duration,
+      isBatched: trial.isBatched,
+      changes: changes,
+      span: span
+    )
+    caches.take(model, TokenCounts(received.message.usage), opening: isFirst ? opening : nil)
   }
 
   private func cacheMiss(

@@ -15,6 +15,8 @@ package struct Trial: Sendable {
   package let output: any RunOutput
   /// What ends it early.
   package let interrupts: Interrupts
+  /// What the trials of the experiment found in the cache; nil where nobody wants to know.
+  package let caches: TrialCaches?
   /// Whether its requests are answered in batches: they are not streamed, and cost half.
   package let isBatched: Bool
   /// Takes its scores and records.
@@ -28,6 +30,7 @@ package struct Trial: Sendable {
     archive: (any ExchangeArchive)?,
     output: any RunOutput,
     interrupts: Interrupts,
+    caches: TrialCaches? = nil,
     isBatched: Bool = false,
     measure: @escaping @Sendable (Measure) -> Void
   ) {
@@ -37,6 +40,7 @@ package struct Trial: Sendable {
     self.archive = archive
     self.output = output
     self.interrupts = interrupts
+    self.caches = caches
     self.isBatched = isBatched
     self.measure = measure
   }

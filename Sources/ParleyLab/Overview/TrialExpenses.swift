@@ -10,7 +10,7 @@ struct TrialExpenses: Sendable {
     self.trials = trials
   }
 
-  /// One line or two: "$0.04 · 12,000 tokens in, 800 out · a trial: median 610 ms, 95% within 1.42 s".
+  /// One line: "$0.04 · 12,000 tokens in, 800 out · 9,000 tokens from the cache, 1,000 into it · a trial: median 610 ms, 95% within 1.42 s".
   var text: String {
     let input = trials.reduce(Int64(0)) { sum, trial in
       sum.addingClamped(trial.usage.input).addingClamped(trial.usage.cacheCreation)
@@ -18,6 +18,7 @@ struct TrialExpenses: Sendable {
     }
     let output = trials.reduce(Int64(0)) { $0.addingClamped($1.usage.output) }
     var parts = [requests, cost, "\(grouped(input)) tokens in, \(grouped(output)) out"]
+    if let cache = CacheText.text(of: trials) { parts.append(cache) }
     let times = trials.filter { $0.requests > 0 }.map { Double($0.latency) / 1e9 }.sorted()
     if let median = Quantile.of(sorted: times, at: 0.5),
       let high = Quantile.of(sorted: times, at: 0.95)

@@ -126,7 +126,7 @@ struct CacheMissTests {
     let silent = try await Self.notice([.undo, user], secondReads: 300)
     #expect(silent == nil)
     let told = try #require(try await Self.notice([.undo, user]))
-    #expect(told.message.contains("message 1 is another than in the request before"))
+    #expect(told.message.contains("message 1 is another than at the request before"))
   }
 
   @Test func anEntryThatLivedLongEnoughIsTold() async throws {

@@ -199,6 +199,13 @@ final class LabOutput: RunOutput {
     events.compactMap { if case .print(let line) = $0 { line } else { nil } }
   }
 
+  /// The notices of an id.
+  func notices(_ id: String) -> [Diagnostic] {
+    events.compactMap { event in
+      if case .notice(let notice) = event, notice.id.rawValue == id { notice } else { nil }
+    }
+  }
+
   /// The messages of the errors that ended the run.
   var errors: [String] {
     events.flatMap { event -> [String] in

@@ -24,6 +24,8 @@ struct ExperimentCourse: Sendable {
   /// What answers the requests of trials in batches; nil where each is sent by itself.
   let batches: (any BatchProvider)?
   let time: LabTime
+  /// What its trials found in the cache.
+  let caches = TrialCaches()
 
   /// Why not all trials were run.
   enum Stop: Sendable {
@@ -167,6 +169,7 @@ struct TrialConduct: Sendable {
       run: course.opened.run,
       provider: collector?.member(keyedBy: { archive.lastKey }) ?? provider,
       archive: archive,
+      caches: course.caches,
       isBatched: collector != nil,
       // A batch takes the time it takes.
       timeout: collector == nil ? course.call.timeout.map { .seconds($0) } : nil,

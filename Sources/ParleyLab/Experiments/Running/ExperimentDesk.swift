@@ -95,6 +95,7 @@ struct ExperimentDesk {
     }
     await endBatches(in: &group)
     printer.finish()
+    for notice in course.caches.notices { output.receive(.notice(notice)) }
     output.receive(.experiment(meter.end(at: course.time.now())))
     return ExperimentCourse.Outcome(
       trials: trials.sorted { $0.number < $1.number },

@@ -24,7 +24,7 @@ struct ExperimentResults {
     return table + account
   }
 
-  /// One line: requests and cost, alike whether they were sent now or answered from the store.
+  /// One line: requests, what the cache did, and cost, alike whether they were sent now or answered from the store.
   private var account: String {
     let requests = trials.reduce(0) { $0 + $1.requests }
     let judged = trials.reduce(0) { $0 + $1.judgeRequests }
@@ -32,6 +32,7 @@ struct ExperimentResults {
     let cost = costs.contains(nil) ? nil : costs.reduce(into: Int64(0)) { $0 &+= $1 ?? 0 }
     var parts = [requests == 1 ? "1 request" : "\(NumberText.grouped(requests)) requests"]
     if judged > 0 { parts.append("\(NumberText.grouped(judged)) of judge") }
+    if let cache = CacheText.text(of: trials) { parts.append(cache) }
     parts.append(RunTotalsText.cost(cost))
     return parts.joined(separator: " · ")
   }
@@ -53,6 +54,12 @@ struct ExperimentResults {
     map["stop_reason"] = trial.stopReason.map(Value.text) ?? .null
     map["error"] = trial.error.map { .text($0.message) } ?? .null
     map["requests"] = .int(Int64(trial.requests))
+    // A script may well record these itself, under their own names.
+    let cache: [(Text, Int64)] = [
+      ("cache_creation_input_tokens", trial.usage.cacheCreation),
+      ("cache_read_input_tokens", trial.usage.cacheRead),
+    ]
+    for (name, count) in cache where map[name] == nil { map[name] = .int(count) }
     return .map(map)
   }
 
@@ -79,6 +86,8 @@ extension TrialRecord {
       "failures": .array(failures.map(JSONValue.string)),
       "input_tokens": .number(JSONNumber(usage.input)),
       "output_tokens": .number(JSONNumber(usage.output)),
+      "cache_creation_input_tokens": .number(JSONNumber(usage.cacheCreation)),
+      "cache_read_input_tokens": .number(JSONNumber(usage.cacheRead)),
       "cost": cost.map { ValueText.json(.float(Double($0) / 1e12)) } ?? .null,
       "latency": ValueText.json(.float(Double(latency) / 1e9)),
       "stop_reason": stopReason.map(JSONValue.string) ?? .null, "error": failure,

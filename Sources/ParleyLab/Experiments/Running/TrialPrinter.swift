@@ -35,10 +35,18 @@ struct TrialPrinter {
 
   private mutating func show(_ events: [RunEvent]) {
     for event in events {
-      if case .notice(let diagnostic) = event, !noticed.insert(diagnostic.message).inserted {
+      if case .notice(let diagnostic) = event, !noticed.insert(Self.subject(diagnostic)).inserted {
         continue
       }
       output.receive(event)
     }
+  }
+
+  /// What a notice is about, so that the same of another trial is not shown again.
+  ///
+  /// What a cache miss tells has numbers and words of one trial in it: there the place is the subject.
+  private static func subject(_ notice: Diagnostic) -> String {
+    guard notice.id == .cacheMissed else { return notice.message }
+    return "\(notice.id.rawValue) \(notice.span) \(notice.notes.map(\.span))"
   }
 }

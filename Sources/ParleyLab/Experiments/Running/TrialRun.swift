@@ -30,6 +30,8 @@ struct TrialRun: Sendable {
   let provider: any MessageProvider
   /// What answers from earlier runs, and keeps what it asks.
   let archive: any ExchangeArchive
+  /// What the trials of the experiment found in the cache.
+  let caches: TrialCaches
   /// Whether its requests are answered in batches.
   let isBatched: Bool
   /// How long it may take; nil for no limit.
@@ -51,6 +53,7 @@ struct TrialRun: Sendable {
         archive: archive,
         output: notes,
         interrupts: interrupts,
+        caches: caches,
         isBatched: isBatched,
         measure: { notes.take($0) }
       ),

@@ -40,6 +40,7 @@ struct ExpenseSection: Sendable {
       text +=
         " \(ReportText.count(judged, "request")) judged replies, for \(ReportText.cost(cost)) of the cost."
     }
+    if let cache = CacheText.text(of: experiment.trials) { text += " Of the tokens in: \(cache)." }
     return text
   }
 
