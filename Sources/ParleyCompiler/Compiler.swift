@@ -108,7 +108,8 @@ package struct Compiler<Loader: SourceLoader>: Sendable {
       of: unit,
       rules: rules,
       defaultModel: defaultModel,
-      mode: mode
+      mode: mode,
+      toolNames: lowering.globals.toolNames
     )
     let diagnostics = (reader.diagnostics + lowering.diagnostics + flow).inSourceOrder
     let isRight = !diagnostics.contains { $0.severity == .error }

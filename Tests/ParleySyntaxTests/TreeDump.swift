@@ -113,6 +113,7 @@ struct TreeDump {
     case .list(let item, _): "[\(type(item))]"
     case .choice(let texts, _): "(choice \(texts.map(text).joined(separator: " ")))"
     case .optional(let wrapped, _): "(optional \(type(wrapped)))"
+    case .invalid: "(invalid)"
     }
   }
 

@@ -35,6 +35,17 @@ extension Diagnostic {
     )
   }
 
+  static func formChangesWhileCached(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .cacheSpoiled,
+      "another form of the reply is asked for than at the request before: nothing of the conversation is found in the cache",
+      at: span,
+      severity: .warning,
+      label: "a schema is part of the prompt",
+      help: ["ask for the same form each time, or ask in another conversation: chat NAME"]
+    )
+  }
+
   static func toolsChangeWhileCached(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .cacheSpoiled,

@@ -17,6 +17,8 @@ extension Diagnostic.ID {
   package static let doubledChoice = Self(rawValue: "schema.doubled-choice")
   /// A description or a choice that is computed.
   package static let computedInSchema = Self(rawValue: "schema.computed")
+  /// A schema for the reply to a request whose documents may be cited.
+  package static let schemaWithCitations = Self(rawValue: "schema.citations")
   /// A schema that is larger than the API takes.
   package static let schemaLimit = Self(rawValue: "schema.limit")
 }
@@ -57,7 +59,9 @@ extension Diagnostic {
     let general =
       isType
       ? "the types are string, int, float, bool, [T], and schemas by their names"
-      : "make it with schema \(name.text) { … }"
+      : DataType(plain: name.text) == nil
+        ? "make it with schema \(name.text) { … }"
+        : "put the \(name.text) in a field: schema Answer { value: \(name.text) }, and `as Answer`"
     return Diagnostic(
       .unknownSchema,
       isType ? "there is no type \(name.text)" : "there is no schema \(name.text)",
@@ -147,6 +151,16 @@ extension Diagnostic {
       "more than \(DataSchema.maximumDepth) types are inside each other here",
       at: span,
       help: ["ask for the parts one by one"]
+    )
+  }
+
+  static func schemaWithCitations(_ name: Identifier, switchedOn: SourceSpan?) -> Diagnostic {
+    Diagnostic(
+      .schemaWithCitations,
+      "the API takes no citations together with a schema for the reply",
+      at: name.span,
+      notes: switchedOn.map { [Note("citations are switched on here", at: $0)] } ?? [],
+      help: ["write citations off for this request, or leave out as \(name.text)"]
     )
   }
 

@@ -25,7 +25,7 @@ extension Diagnostic.ID {
   package static let thinkingBudget = Self(rawValue: "model.thinking-budget")
   /// A level of effort that the model does not know.
   package static let effortRejected = Self(rawValue: "model.effort")
-  /// More `max_tokens` than the model can give.
+  /// More `max_tokens` than the model can give, or none where the reply is to keep to a schema.
   package static let maxTokensAboveCeiling = Self(rawValue: "model.max-tokens")
   /// So few `max_tokens` that thinking may use them up.
   package static let smallMaxTokens = Self(rawValue: "model.small-max-tokens")
@@ -216,6 +216,26 @@ extension SettingMistake {
       label: "its reply is only checked here",
       help: other.map { "ask for JSON in the prompt, or choose a model that keeps schemas: \($0)" }
         ?? "ask for JSON in the prompt"
+    )
+  }
+
+  static var schemaWithoutTokens: SettingMistake {
+    SettingMistake(
+      .maxTokensAboveCeiling,
+      "max_tokens",
+      "max_tokens 0 asks for no reply, so none can keep to a schema",
+      label: "the API answers 400 to a request with both",
+      help: "raise it for this request, or leave out as NAME"
+    )
+  }
+
+  static func toolChoiceWithoutTokens(_ choice: String) -> SettingMistake {
+    SettingMistake(
+      .toolChoiceRejected,
+      "tool_choice",
+      "max_tokens 0 asks for no reply, so tool_choice \(choice) cannot be kept",
+      label: "the API answers 400 to a request with both",
+      help: "write tool_choice auto, or raise max_tokens"
     )
   }
 

@@ -10,8 +10,20 @@ struct CacheFlow {
     "model", "citations", "system", "tool_choice", "thinking", "effort",
   ]
 
+  /// The form of the reply that a request asks for, which is part of a cached prompt as well.
+  enum Form: Equatable {
+    /// Free text.
+    case text
+    /// JSON that keeps to the schema of this name.
+    case schema(String)
+    /// It is not known.
+    case unknown
+  }
+
   /// What the last request of the conversation carried while the cache was on; nil where there was none that is known.
   private var sent: [String: SettingState.Given]?
+  /// The form that it asked for.
+  private var form = Form.unknown
   /// A `system` that differs from round to round of the loop or trial around it; nil for one that stays.
   private var changingSystem: SourceSpan?
   /// The statement that changed the tools since the last request.
@@ -36,6 +48,7 @@ struct CacheFlow {
     var joined = self
     let isSame = sent?.mapValues(\.span) == other.sent?.mapValues(\.span)
     if !isSame || toolChange != other.toolChange { joined.forget() }
+    if form != other.form { joined.form = .unknown }
     if changingSystem != other.changingSystem { joined.changingSystem = nil }
     return joined
   }
@@ -43,11 +56,15 @@ struct CacheFlow {
   /// Takes a request.
   ///
   /// - Parameters:
+  ///   - form: The form of the reply that it asks for.
+  ///   - place: What asks for it.
   ///   - state: The settings that it carries.
   ///   - defaultModel: The model of a request without `model`.
   ///   - model: What is known of the model.
   /// - Returns: What keeps the prompt from being found, with its place.
   mutating func request(
+    for form: Form,
+    at place: SourceSpan,
     in state: SettingState,
     defaultModel: String,
     model: ModelDescription?
@@ -71,8 +88,12 @@ struct CacheFlow {
         else { continue }
         found.append(.settingChangesWhileCached(name, at: place))
       }
+      if form != self.form, form != .unknown, self.form != .unknown {
+        found.append(.formChangesWhileCached(at: place))
+      }
     }
     sent = now
+    self.form = form
     toolChange = nil
     return found
   }

@@ -18,6 +18,7 @@ struct SettingFlow {
   private let rules: SettingRules
   private let defaultModel: String
   private let functions: FunctionEffects
+  private let toolNames: Set<String>
   private var state: SettingState
   private var conversations: Set<String> = ["main"]
   /// How many blocks, or functions, are around the current statement.
@@ -38,17 +39,20 @@ struct SettingFlow {
   ///   - rules: What models accept.
   ///   - defaultModel: The model of a request without `model`.
   ///   - mode: At the prompt nothing is known at the start.
+  ///   - toolNames: The names of the tools that sources declare.
   /// - Returns: The errors and warnings, each once.
   static func diagnostics(
     of unit: SourceUnit,
     rules: SettingRules,
     defaultModel: String,
-    mode: ParseMode
+    mode: ParseMode,
+    toolNames: Set<String>
   ) -> [Diagnostic] {
     var flow = SettingFlow(
       rules: rules,
       defaultModel: defaultModel,
       functions: FunctionEffects(of: unit.functions),
+      toolNames: toolNames,
       state: mode == .file ? .start : .unknown
     )
     flow.walk(unit)
@@ -63,11 +67,13 @@ struct SettingFlow {
     rules: SettingRules,
     defaultModel: String,
     functions: FunctionEffects,
+    toolNames: Set<String>,
     state: SettingState
   ) {
     self.rules = rules
     self.defaultModel = defaultModel
     self.functions = functions
+    self.toolNames = toolNames
     self.state = state
   }
 
@@ -127,7 +133,8 @@ struct SettingFlow {
 
   private mutating func apply(_ statement: UnsetStatement) {
     state.set(statement.name.text, to: .standard, at: statement.span)
-    if SettingSyntax.named(statement.name.text) == nil {
+    let name = statement.name.text
+    if name == "tools" || name == "mcp" || toolNames.contains(name) {
       state.cache.takeTools(at: statement.span)
     }
   }
@@ -179,18 +186,33 @@ struct SettingFlow {
       attachments = []
     }
     if case .retry = request { state.ending = .unknown }
-    check(at: request.span)
-    if case .say(let say) = request, let schema = say.schema { checkSchema(schema) }
+    check(at: request.span, asking: request)
+    if let schema = request.schema { checkSchema(schema) }
     state.ending = .other
   }
 
-  /// Reports a schema for a model that keeps none.
+  /// The form of the reply that a request asks for; unknown for one that is sent by a function or goes by those before it.
+  private func form(
+    of request: ConversationRequest?,
+    by model: ModelDescription?
+  ) -> CacheFlow.Form {
+    guard case .say(let say)? = request else { return .unknown }
+    guard let schema = say.schema, model?.capabilities.acceptsSchemas != false else { return .text }
+    return .schema(schema.text)
+  }
+
+  /// Reports a schema that the model does not keep, or that the API does not take with the settings and documents in force.
   private mutating func checkSchema(_ schema: Identifier) {
     let settings = state.settings(defaultModel: defaultModel)
-    guard let name = settings.model, let model = model(name),
-      let mistake = rules.doubtAboutSchema(of: model)
-    else { return }
-    report(mistake, at: schema.span)
+    guard let name = settings.model, let model = model(name) else { return }
+    for mistake in rules.mistakesAboutSchema(of: model, in: settings) {
+      report(mistake, at: mistake.setting.flatMap { state.place(of: $0) } ?? schema.span)
+    }
+    if model.capabilities.acceptsSchemas != false, settings.word("citations") == "on",
+      state.attached.contains(where: { $0.kind == .document })
+    {
+      report(.schemaWithCitations(schema, switchedOn: state.place(of: "citations")))
+    }
   }
 
   private mutating func apply(_ statement: ConversationStatement) {
@@ -203,15 +225,21 @@ struct SettingFlow {
     state.ending = isNew ? .other : .unknown
   }
 
-  private mutating func check(at span: SourceSpan) {
+  /// Checks a request, or with nil for it what may be sent by a function.
+  private mutating func check(at span: SourceSpan, asking request: ConversationRequest? = nil) {
     hasRequests = true
     var prefill: SourceSpan?
     if case .assistantTurn(let span) = state.ending { prefill = span }
     let settings = state.settings(defaultModel: defaultModel)
     let described = settings.model.flatMap { model($0) }
-    for diagnostic in state.cache.request(in: state, defaultModel: defaultModel, model: described) {
-      report(diagnostic)
-    }
+    let spoiled = state.cache.request(
+      for: form(of: request, by: described),
+      at: request?.schema?.span ?? span,
+      in: state,
+      defaultModel: defaultModel,
+      model: described
+    )
+    for diagnostic in spoiled { report(diagnostic) }
     guard let model = described else { return }
     let mistakes = rules.mistakes(
       of: model,

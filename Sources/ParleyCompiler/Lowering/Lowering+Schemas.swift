@@ -40,7 +40,9 @@ extension Lowering {
       if schema.node.fields.isEmpty { report(.emptySchema(name)) }
       checkDoubledFields(schema.node.fields)
     }
-    if !isWithinLimits(defined, at: name.span) { defined = DataSchema(name: name.text, fields: []) }
+    if !isWithinLimits(defined, at: name.span) || !isWithinDepth(schema.node, defined) {
+      defined = DataSchema(name: name.text, fields: [])
+    }
     if defined.unionCount > DataSchema.maximumUnionCount {
       report(.tooManyOptionals(name, count: defined.unionCount))
     }
@@ -54,9 +56,20 @@ extension Lowering {
     return false
   }
 
+  /// Whether few enough types are inside each other in a schema; one that is too deep by way of schemas before it is reported.
+  ///
+  /// One that is too deep by way of schemas after it was reported while they were defined.
+  private mutating func isWithinDepth(_ node: SchemaStatement, _ schema: DataSchema) -> Bool {
+    guard schema.isDeeper(than: DataSchema.maximumDepth) else { return true }
+    let deep = schema.fields.first { $0.type.isDeeper(than: DataSchema.maximumDepth) }
+    let field = deep.flatMap { deep in node.fields.first { $0.name.text == deep.name } }
+    report(.schemaTooDeep(at: field?.type.span ?? node.name.span))
+    return false
+  }
+
   private mutating func checkDoubledFields(_ fields: [FieldSyntax]) {
     var seen: [String: SourceSpan] = [:]
-    for field in fields {
+    for field in fields where !field.name.text.isEmpty {
       if let first = seen[field.name.text] {
         report(.doubledField(field.name, first: first))
       } else {
@@ -94,13 +107,15 @@ extension Lowering {
     }
     switch type {
     case .named(let name): return namedType(name)
+    case .invalid: return nil
     case .list(let item, _): return dataType(item).map(DataType.list)
     case .optional(let wrapped, _): return dataType(wrapped).map(DataType.optional)
     case .choice(let texts, _):
       var options: [String] = []
+      var seen: Set<String> = []
       for text in texts {
         guard let option = constant(text) else { continue }
-        if options.contains(option) { report(.doubledChoice(option, at: text.span)) }
+        if !seen.insert(option).inserted { report(.doubledChoice(option, at: text.span)) }
         options.append(option)
       }
       return .choice(options)

@@ -36,20 +36,26 @@ extension SettingRules {
     return .attachmentRejected(model.id.rawValue, attachment, other: other)
   }
 
-  /// What is doubtful about a reply in the form of a schema with some settings: the model surely does not keep one.
+  /// What keeps a request with some settings from asking for a reply in the form of a schema, or is doubtful about it.
   ///
   /// Nothing is said of a model that the catalogue does not know.
-  package func doubtAboutSchema(in settings: RequestSettings) -> SettingMistake? {
-    settings.model.flatMap { catalogue.resolve($0).description }.flatMap {
-      doubtAboutSchema(of: $0)
+  package func mistakesAboutSchema(in settings: RequestSettings) -> [SettingMistake] {
+    guard let name = settings.model, let model = catalogue.resolve(name).description else {
+      return []
     }
+    return mistakesAboutSchema(of: model, in: settings)
   }
 
-  /// What is doubtful about a reply of a model in the form of a schema; nil where it keeps one, or that is not known.
-  func doubtAboutSchema(of model: ModelDescription) -> SettingMistake? {
-    guard model.capabilities.acceptsSchemas == false else { return nil }
-    let other = cheapestModel { $0.acceptsSchemas ?? false }
-    return .schemaNotKept(model.id.rawValue, other: other)
+  /// What keeps a request to a model from asking for a reply in the form of a schema, or is doubtful about it.
+  func mistakesAboutSchema(
+    of model: ModelDescription,
+    in settings: RequestSettings
+  ) -> [SettingMistake] {
+    guard model.capabilities.acceptsSchemas != false else {
+      let other = cheapestModel { $0.acceptsSchemas ?? false }
+      return [.schemaNotKept(model.id.rawValue, other: other)]
+    }
+    return settings.int("max_tokens") == 0 ? [.schemaWithoutTokens] : []
   }
 
   /// What a model rejects, or what is doubtful, among the settings that a request to it would carry together.
@@ -193,6 +199,9 @@ private struct RequestCheck {
     guard let word = settings.word("tool_choice"), word != "auto", word != "none",
       let support = capabilities.forcedToolChoice
     else { return nil }
+    if settings.int("max_tokens") == 0, support != .rejected {
+      return .toolChoiceWithoutTokens(word)
+    }
     switch support {
     case .accepted: return nil
     case .rejected: return .toolChoiceRejected(id, word)

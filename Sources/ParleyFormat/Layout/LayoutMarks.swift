@@ -140,7 +140,7 @@ struct LayoutMarks {
 
   private mutating func add(_ type: TypeSyntax) {
     switch type {
-    case .named: break
+    case .named, .invalid: break
     case .list(let item, _): add(item)
     case .choice(let texts, _): texts.forEach { add($0) }
     case .optional(let type, let span):

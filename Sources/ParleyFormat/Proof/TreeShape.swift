@@ -206,6 +206,7 @@ struct TreeShape {
     case .optional(let type, _):
       mark("optional")
       add(type)
+    case .invalid: mark("invalid")
     }
   }
 

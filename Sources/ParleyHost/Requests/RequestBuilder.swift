@@ -57,10 +57,12 @@ package struct RequestBuilder: Sendable {
     after earlierRequests: Int = 0
   ) throws(EffectError) -> Built {
     var doubts = try check(settings, for: turns)
-    if schema != nil,
-      let doubt = SettingRules(catalogue: catalogue).doubtAboutSchema(in: settings.known)
-    {
-      doubts.append(doubt)
+    if schema != nil {
+      let mistakes = SettingRules(catalogue: catalogue).mistakesAboutSchema(in: settings.known)
+      if let mistake = mistakes.first(where: { $0.severity == .error }) {
+        throw EffectError(mistake)
+      }
+      doubts += mistakes
     }
     var (message, prefixes) = try fields(
       of: turns,

@@ -26,6 +26,13 @@ extension DataSchema {
     return !take(&left)
   }
 
+  /// Whether more types than a number are inside each other in it, the types of its fields and those of their schemas included.
+  ///
+  /// - Complexity: O(parts).
+  package func isDeeper(than limit: Int) -> Bool {
+    fields.contains { $0.type.isDeeper(than: limit) }
+  }
+
   /// Counts its parts down; false once there are too many.
   fileprivate func take(_ left: inout Int) -> Bool {
     for field in fields {
@@ -43,6 +50,16 @@ extension DataType {
     case .list(let item): item.unionCount
     case .record(let schema): schema.unionCount
     case .optional(let type): type.unionCount + 1
+    }
+  }
+
+  /// Whether more types than a number are inside each other in it, itself included.
+  package func isDeeper(than limit: Int) -> Bool {
+    guard limit > 0 else { return true }
+    return switch self {
+    case .string, .int, .float, .bool, .choice: false
+    case .list(let type), .optional(let type): type.isDeeper(than: limit - 1)
+    case .record(let schema): schema.isDeeper(than: limit - 1)
     }
   }
 

@@ -33,6 +33,33 @@ extension Diagnostic {
     Diagnostic(.fieldType, "a type is due, not \(spelled)", at: span, help: [forms])
   }
 
+  static func fieldsAsType(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .fieldType,
+      "a type is due, not `{`",
+      at: span,
+      help: ["make a schema of its own with these fields, and name it here"]
+    )
+  }
+
+  static func optionalName(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .fieldType,
+      "the `?` stands behind the type, not behind the name",
+      at: span,
+      help: ["a value that may be null is written: \(name): string?"]
+    )
+  }
+
+  static func dashedName(_ mended: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .expectedName,
+      "a name has no `-`",
+      at: span,
+      fixIts: [FixIt("write \(mended)", [FixIt.Edit(span, mended)])]
+    )
+  }
+
   static func typeUnion(at span: SourceSpan, other: String, isChoice: Bool) -> Diagnostic {
     let isNull = ["null", "nil", "None", "none", "undefined"].contains(other)
     return Diagnostic(
@@ -73,12 +100,13 @@ extension Diagnostic {
   }
 
   static func fieldDefault(_ name: String, type: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(
+    let optional = type.hasSuffix("?") ? type : "\(type)?"
+    return Diagnostic(
       .fieldDefault,
       "\(name) cannot have a default: the model gives every value",
       at: span,
       help: [
-        "let it be null, and choose the value yourself: \(name): \(type)?, and `let x = \"…\" if \(name) == null else \(name)`"
+        "let it be null, and choose the value yourself: \(name): \(optional), and `let x = \"…\" if \(name) == null else \(name)`"
       ]
     )
   }

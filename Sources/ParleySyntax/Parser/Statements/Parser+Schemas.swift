@@ -9,7 +9,7 @@ extension Parser {
     note(.schemaStatement)
     var name = Identifier(text: "", span: span(verb.end, verb.end))
     try parseHeader { (parser: inout Parser) throws(ParseError) in
-      name = try parser.parseName("the name of the schema")
+      name = parser.passDashes(after: try parser.parseName("the name of the schema"))
       parser.deferred.schemaNames.insert(name.text)
       let next = parser.peek()
       guard next.kind != .leftBrace, next.kind != .newline else { return }
@@ -39,7 +39,7 @@ extension Parser {
   /// Reads the fields of a schema up to its closing brace.
   ///
   /// - Parameter open: Its opening brace.
-  /// - Returns: The fields that could be read.
+  /// - Returns: The fields, those included that could not be read.
   /// - Throws: ``ParseError``, after a report, where a statement shows that nothing closes the brace.
   private mutating func parseFields(after open: Token) throws(ParseError) -> [FieldSyntax] {
     var fields: [FieldSyntax] = []
@@ -55,7 +55,7 @@ extension Parser {
         )
       }
       let before = position
-      if let field = parseFieldOfSchema() { fields.append(field) }
+      fields.append(parseFieldOfSchema())
       if position == before, !isStopped {
         assertionFailure("the parser makes no progress at offset \(position)")
         take()
@@ -64,19 +64,26 @@ extension Parser {
     return fields
   }
 
-  /// Reads a field with the comma or line end after it; nil, at the next line, after an error.
-  private mutating func parseFieldOfSchema() -> FieldSyntax? {
+  /// Reads a field with the comma or line end after it; after an error goes to the next line and keeps what was read of its name.
+  private mutating func parseFieldOfSchema() -> FieldSyntax {
     let start = peek().start
     let outside = (depth: depth, brackets: brackets)
+    var name = Identifier(text: "", span: span(start, start))
     do throws(ParseError) {
-      let field = try parseField("the name of a field")
+      name = try parseFieldName("the name of a field")
+      let field = try parseField(named: name)
       try parseEndOfField()
       return field
     } catch {
       (depth, brackets) = outside
       lookahead = nil
-      if !isStopped { synchronize(from: start) }
-      return nil
+      // A type whose bracket is not closed ends with its line, and the next field is read.
+      if lacksBracket, position > start, peek().kind == .newline || peek().kind == .end {
+        lacksBracket = false
+      } else if !isStopped {
+        synchronize(from: start)
+      }
+      return .unread(name)
     }
   }
 
@@ -94,14 +101,11 @@ extension Parser {
     }
   }
 
-  /// Reads a field of a schema or a parameter of a tool.
+  /// Reads what follows the name of a field of a schema, or of a parameter of a tool.
   ///
   ///     field ::= name ":" type text?
-  ///
-  /// `what` is what its name is, for messages.
-  mutating func parseField(_ what: String) throws(ParseError) -> FieldSyntax {
+  mutating func parseField(named name: Identifier) throws(ParseError) -> FieldSyntax {
     note(.field)
-    let name = try parseFieldName(what)
     try takeColon(after: name)
     let type = try parseType()
     let next = peek()
@@ -119,8 +123,10 @@ extension Parser {
   }
 
   /// Reads the name of a field; one in quotes, as in JSON, is reported.
-  private mutating func parseFieldName(_ what: String) throws(ParseError) -> Identifier {
-    guard peek().kind == .quote else { return try parseAnyName(what) }
+  ///
+  /// `what` is what it is the name of, for messages.
+  mutating func parseFieldName(_ what: String) throws(ParseError) -> Identifier {
+    guard peek().kind == .quote else { return passDashes(after: try parseAnyName(what)) }
     let text = try parseText()
     let name = text.constant ?? ""
     let isName = lexer.endOfName(at: Int(text.span.start - file.base) + 1, limit: limit)
@@ -139,6 +145,13 @@ extension Parser {
         .fieldColon(name.text, at: span(next), spelled: "`=`", replaced: span(position, next.end))
       )
       take()
+    case .foreignOperator where spells(next, "?"):
+      take()
+      guard peek().kind == .colon else {
+        throw failure(.fieldWithoutType(name.text, at: span(next)))
+      }
+      report(.optionalName(name.text, at: span(next)))
+      take()
     case .name, .leftBracket, .quote, .apostrophe:
       report(
         .fieldColon(
@@ -154,95 +167,22 @@ extension Parser {
     }
   }
 
-  // MARK: Types
-
-  /// Reads a type.
+  /// Reports a name that goes on behind a `-`, as those of JSON do, and passes the rest of it.
   ///
-  ///     type ::= (name | "[" type "]" | text ("|" text)*) "?"?
-  mutating func parseType() throws(ParseError) -> TypeSyntax {
-    note(.type)
-    let first = peek()
-    let type: TypeSyntax
-    switch first.kind {
-    case .name: type = .named(identifier(take()))
-    case .leftBracket: type = try parseListType()
-    case _ where opensText(first): type = try parseChoice()
-    default:
-      throw failure(
-        unexpectedCharacter(first) ?? .expectedType(at: span(first), spelled: describe(first))
-      )
+  /// - Parameter name: The name before the `-`, taken last.
+  /// - Returns: The name with `_` for each `-`; the name itself where none follows.
+  mutating func passDashes(after name: Identifier) -> Identifier {
+    let start = Int(name.span.start - file.base)
+    var end = position
+    while lexer.byte(end, limit: limit) == UInt8(ascii: "-") {
+      let next = lexer.endOfName(at: end + 1, limit: limit)
+      guard next > end + 1 else { break }
+      end = next
     }
-    try refuseForeignType(after: type, from: first.start)
-    guard peek().kind == .foreignOperator, spells(peek(), "?") else { return type }
-    take()
-    let optional = TypeSyntax.optional(type, span(from: first.start))
-    try refuseForeignType(after: optional, from: first.start)
-    return optional
-  }
-
-  private mutating func parseListType() throws(ParseError) -> TypeSyntax {
-    let open = take()
-    try descend(at: open.start)
-    brackets += 1
-    let item = try parseType()
-    let next = peek()
-    guard next.kind == .rightBracket else {
-      if let error = unclosed(open, closing: .rightBracket, at: next, elementStart: nil) {
-        throw failure(error)
-      }
-      throw failure(expected("`]`", at: next))
-    }
-    take()
-    brackets -= 1
-    depth -= 1
-    return .list(item, span(from: open.start))
-  }
-
-  /// Reads texts with `|` between them, after which the choice may go on in the next line.
-  private mutating func parseChoice() throws(ParseError) -> TypeSyntax {
-    let start = peek().start
-    var texts = [try parseText()]
-    while peek().kind == .foreignOperator, spells(peek(), "|") {
-      let sign = take()
-      skipNewlinesExpectingMore()
-      let next = peek()
-      guard opensText(next) else {
-        throw failure(
-          next.kind == .name
-            ? .typeUnion(at: span(sign), other: text(of: next), isChoice: true)
-            : .expectedToken("a text in quotes", at: span(next), spelled: describe(next))
-        )
-      }
-      texts.append(try parseText())
-    }
-    return .choice(texts, span(from: start))
-  }
-
-  /// Reports what other languages put behind a type: `string[]`, `list<string>`, `string | null`, `string??`.
-  private mutating func refuseForeignType(
-    after type: TypeSyntax,
-    from start: Int
-  ) throws(ParseError) {
-    let next = peek()
-    switch next.kind {
-    case .foreignOperator where spells(next, "|"):
-      take()
-      let other = peek()
-      throw failure(.typeUnion(at: span(next), other: text(of: other), isChoice: false))
-    case .foreignOperator where spells(next, "??"):
-      throw failure(.doubledOptional(at: span(next)))
-    case .foreignOperator where spells(next, "?"):
-      if case .optional = type { throw failure(.doubledOptional(at: span(next))) }
-    case .leftBracket where next.start == position:
-      let close = lexer.skippingBlanks(from: next.end, limit: limit)
-      let isEmpty = lexer.byte(close, limit: limit) == UInt8(ascii: "]")
-      let mended = isEmpty ? "[\(source(start, position))]" : nil
-      throw failure(
-        .foreignList(at: span(next), mended: mended, replaced: span(start, close + 1))
-      )
-    case .operator where spells(next, "<") && next.start == position:
-      throw failure(.foreignList(at: span(next), mended: nil, replaced: span(next)))
-    default: return
-    }
+    guard end > position else { return name }
+    let mended = source(start, end).replacing("-", with: "_")
+    report(.dashedName(mended, at: span(start, end)))
+    advance(to: end, as: .skipped)
+    return Identifier(text: mended, span: span(start, end))
   }
 }

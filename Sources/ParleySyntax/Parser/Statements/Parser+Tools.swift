@@ -11,10 +11,12 @@ extension Parser {
     var parameters: [FieldSyntax] = []
     var description: TextTemplate?
     try parseHeader { (parser: inout Parser) throws(ParseError) in
-      name = try parser.parseName("the name of the tool")
-      parameters = try parser.parseToolParameters()
+      name = parser.passDashes(after: try parser.parseName("the name of the tool"))
+      try parser.parseToolParameters(into: &parameters)
       let next = parser.peek()
-      if next.kind == .arrow { throw parser.failure(.toolResultType(at: parser.span(next))) }
+      if next.kind == .arrow || parser.startsResultType(next) {
+        throw parser.failure(.toolResultType(at: parser.span(next)))
+      }
       if parser.opensText(next) { description = try parser.parseText() }
     }
     let body = try parseBlock(after: "tool")
@@ -29,16 +31,29 @@ extension Parser {
     )
   }
 
-  private mutating func parseToolParameters() throws(ParseError) -> [FieldSyntax] {
+  /// Reads the parameters; the names of those that cannot be read are kept too.
+  private mutating func parseToolParameters(
+    into parameters: inout [FieldSyntax]
+  ) throws(ParseError) {
     let next = peek()
     guard next.kind == .leftParenthesis else {
       throw failure(
         .expectedToken("a list of parameters `(…)`", at: span(next), spelled: describe(next))
       )
     }
-    return try parseList(closing: .rightParenthesis) { (parser: inout Parser) throws(ParseError) in
-      try parser.parseField("the name of a parameter")
+    _ = try parseList(closing: .rightParenthesis) { (parser: inout Parser) throws(ParseError) in
+      let name = try parser.parseFieldName("the name of a parameter")
+      parameters.append(.unread(name))
+      parameters[parameters.count - 1] = try parser.parseField(named: name)
     }
+  }
+
+  /// Whether a token is a colon with a type behind it on its line, where the block of a tool is due.
+  private func startsResultType(_ token: Token) -> Bool {
+    guard token.kind == .colon else { return false }
+    let next = lexer.skippingBlanks(from: token.end, limit: limit)
+    let byte = lexer.byte(next, limit: limit)
+    return byte == UInt8(ascii: "[") || lexer.endOfName(at: next, limit: limit) > next
   }
 
   /// Reads the start of a server of tools.
@@ -69,6 +84,11 @@ extension Parser {
     guard take(word: "as") != nil else { return nil }
     let next = peek()
     if next.kind == .leftBracket { throw failure(.listOfSchema(at: span(next))) }
-    return try parseName("the name of a schema")
+    let name = try parseName("the name of a schema")
+    let end = peek()
+    if end.kind == .leftBracket, end.start == position {
+      throw failure(.listOfSchema(at: span(end)))
+    }
+    return name
   }
 }

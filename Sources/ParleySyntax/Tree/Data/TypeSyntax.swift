@@ -10,28 +10,30 @@ package indirect enum TypeSyntax: Sendable {
   case choice([TextTemplate], SourceSpan)
   /// `T?`, the mark included; never of another one.
   case optional(TypeSyntax, SourceSpan)
+  /// What could not be read; an error was reported there.
+  case invalid(SourceSpan)
 
   /// The source it covers.
   package var span: SourceSpan {
     switch self {
     case .named(let name): name.span
-    case .list(_, let span), .choice(_, let span), .optional(_, let span): span
+    case .list(_, let span), .choice(_, let span), .optional(_, let span), .invalid(let span): span
     }
   }
 
-  /// The names in the type: one, or none in a choice.
+  /// The name in the type; nil in a choice, and where it could not be read.
   package var name: Identifier? {
     switch self {
     case .named(let name): name
     case .list(let type, _), .optional(let type, _): type.name
-    case .choice: nil
+    case .choice, .invalid: nil
     }
   }
 
   /// The texts in the type, in the order of the source; none but in a choice.
   package var texts: [TextTemplate] {
     switch self {
-    case .named: []
+    case .named, .invalid: []
     case .list(let type, _), .optional(let type, _): type.texts
     case .choice(let texts, _): texts
     }

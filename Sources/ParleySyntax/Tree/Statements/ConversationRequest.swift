@@ -16,6 +16,11 @@ package enum ConversationRequest: Sendable {
     case .send(let span), .retry(let span): span
     }
   }
+
+  /// The schema that it names for the reply; nil for none.
+  package var schema: Identifier? {
+    if case .say(let node) = self { node.schema } else { nil }
+  }
 }
 
 /// `say TEXT`, `say "…" as NAME`: appends a user turn, sends, appends the reply.
