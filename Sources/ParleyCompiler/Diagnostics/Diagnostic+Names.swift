@@ -150,15 +150,20 @@ extension Diagnostic {
     )
   }
 
-  static func hides(_ name: Identifier, at outer: SourceSpan) -> Diagnostic {
-    Diagnostic(
+  static func hides(
+    _ name: Identifier,
+    at outer: SourceSpan,
+    mayChange: Bool
+  ) -> Diagnostic {
+    let change = mayChange ? "to change the outer one write \(name.text) = …; else " : ""
+    return Diagnostic(
       .hidesVariable,
       "\(name.text) hides an outer variable of the same name",
       at: name.span,
       severity: .warning,
       label: "ends with its block",
       notes: [Note("the outer one is made here", at: outer)],
-      help: ["to change the outer one write \(name.text) = …; else choose another name"]
+      help: ["\(change)choose another name"]
     )
   }
 

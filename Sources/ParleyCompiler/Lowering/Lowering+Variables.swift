@@ -93,7 +93,9 @@ extension Lowering {
           : .alreadyDefined(name, at: earlier.span, canBeChanged: true)
       )
     } else if let hidden = earlier?.span ?? spanOfOuterVariable(name.text) {
-      report(.hides(name, at: hidden))
+      let isOfSurroundings = earlier.map { frame.scope.isCaptured($0) } ?? true
+      let mayChange = frame.scope.kind != .tool || !isOfSurroundings
+      report(.hides(name, at: hidden, mayChange: mayChange))
     }
     frame.scope.declare(name.text, slot: slot, at: name.span)
   }

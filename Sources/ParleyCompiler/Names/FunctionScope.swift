@@ -100,6 +100,9 @@ struct FunctionScope {
   /// Every variable that can be used, ascending.
   var names: [String] { variables.filter { !$0.value.isEmpty }.keys.sorted() }
 
+  /// Whether a variable is one that was captured.
+  func isCaptured(_ variable: Variable) -> Bool { captures.contains { $0.slot == variable.slot } }
+
   /// Keeps a value of the function around under a name and returns its slot.
   ///
   /// - Requires: no block but that of the parameters was opened.
