@@ -28,8 +28,9 @@ package struct DataMisfit: Sendable, Hashable {
 extension DataSchema {
   /// The value as the schema reads it, or every misfit.
   ///
-  /// An int fits a float and becomes one; a float without a fraction fits an int and becomes one. A missing optional field is
-  /// null and is put in. A key that no field has is a misfit. What is not known, before a run, fits.
+  /// An int fits a float and becomes one; a float without a fraction fits an int and becomes one. A text that differs from one of
+  /// a choice in the case of its letters alone, which the API does not warrant, becomes that one. A missing optional field is null
+  /// and is put in. A key that no field has is a misfit. What is not known, before a run, fits.
   package func reading(_ value: Value) -> DataReading {
     DataType.record(self).reading(value)
   }
@@ -69,7 +70,7 @@ private struct DataReader {
     case (.int, .float(let number)):
       if let whole = Int64(exactly: number) { return .int(whole) }
     case (.choice(let texts), .string(let text)):
-      if texts.contains(text.string) { return value }
+      if let choice = Self.choice(text.string, among: texts) { return .text(choice) }
     case (.list(let item), .list(let list)):
       var items: [Value] = []
       for (index, part) in list.items.enumerated() {
@@ -84,6 +85,14 @@ private struct DataReader {
       DataMisfit(path: path, reason: "expected \(expected), found \(DataText.phrase(of: value))")
     )
     return value
+  }
+
+  /// The text of a choice that a text is, or that it alone is but for the case of its letters; nil for any other text.
+  private static func choice(_ text: String, among texts: [String]) -> String? {
+    if let same = texts.first(where: { $0 == text }) { return same }
+    let folded = text.lowercased()
+    let alike = texts.filter { $0.lowercased() == folded }
+    return alike.count == 1 ? alike.first : nil
   }
 
   private mutating func read(_ map: MapValue, as schema: DataSchema, at path: String) -> Value {

@@ -39,6 +39,21 @@ struct DataReadingTests {
     )
   }
 
+  @Test func theCaseOfLettersInAChoiceIsMended() {
+    let plan = DataType.choice(["free", "Pro", "É"])
+    #expect(Self.text(of: plan.reading("Free")) == "free")
+    #expect(Self.text(of: plan.reading("PRO")) == "Pro")
+    #expect(Self.text(of: plan.reading("é")) == "É")
+    let cases = DataType.choice(["a", "A", "b"])
+    #expect(Self.text(of: cases.reading("A")) == "A")
+    #expect(Self.text(of: cases.reading("B")) == "b")
+    let similar = DataType.choice(["ab", "AB"])
+    #expect(
+      Self.misfits(similar.reading("Ab"))
+        == ["expected \"ab\" or \"AB\", found the string \"Ab\""]
+    )
+  }
+
   @Test func aMissingOptionalFieldIsNullAndKeysComeInTheOrderOfTheSchema() {
     let schema = DataSchema(
       name: "S",
