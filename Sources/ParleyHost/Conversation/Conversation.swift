@@ -181,6 +181,14 @@ package struct Conversation: Sendable {
     )
   }
 
+  /// The schema that the reply to a user turn was to fit.
+  ///
+  /// - Parameter place: The place of the turn among the turns.
+  /// - Returns: The schema; nil for a reply of any form.
+  package func schema(askedAt place: Int) -> DataSchema? {
+    done.last { $0.base == place && $0.kind.hasReply }?.schema
+  }
+
   /// The turns of the request that answers an ask.
   package func turns(asking ask: Ask) -> [Turn] {
     Array(turns.prefix(ask.base)) + ask.turns

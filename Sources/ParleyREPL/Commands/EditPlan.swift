@@ -7,6 +7,8 @@ package struct EditPlan: Sendable, Equatable {
   package let number: Int
   /// The text of the turn, to be changed.
   package let text: String
+  /// The schema that the reply is asked for with; nil for none.
+  package let schema: String?
   /// What is entered before the new text: `fork NAME`, then an `undo` for each step back.
   package let preparation: [String]
   /// The `say` with the text as it is: what the editor starts with.
@@ -35,7 +37,8 @@ package struct EditPlan: Sendable, Equatable {
     let fork = Self.freeName(after: conversation.name, in: conversations)
     preparation =
       [LiteralStatement.statement("fork", word: fork)] + Array(repeating: "undo", count: undos)
-    say = LiteralStatement.say(text)
+    schema = conversation.schema(askedAt: place)?.name
+    say = LiteralStatement.say(text, as: schema)
     let isBelow = say.hasPrefix("say <<")
     textOffset = isBelow ? say.prefix { $0 != "\n" }.count + 1 : say.hasPrefix("say \"") ? 5 : 4
   }

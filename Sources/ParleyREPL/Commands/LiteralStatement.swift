@@ -8,6 +8,17 @@ package enum LiteralStatement {
   /// A `say` that sends a text as it is.
   package static func say(_ text: String) -> String { statement("say", text: text) }
 
+  /// A `say` that sends a text as it is and asks for a reply that keeps to a schema, if one is named.
+  package static func say(_ text: String, as schema: String?) -> String {
+    let plain = say(text)
+    guard let schema else { return plain }
+    // Only a literal can be followed by the name of a schema.
+    guard plain.hasPrefix("say <<"), let lineEnd = plain.firstIndex(of: "\n") else {
+      return "say \(quoted(text)) as \(schema)"
+    }
+    return "\(plain[..<lineEnd]) as \(schema)\(plain[lineEnd...])"
+  }
+
   /// A statement of a text verb (`say`, `user`, `assistant`, `system`) with a text.
   package static func statement(_ verb: String, text: String) -> String {
     let plain = text.contains("\n") ? heredoc(verb, text) : "\(verb) \(text)"

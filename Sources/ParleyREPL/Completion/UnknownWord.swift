@@ -53,7 +53,8 @@ package enum UnknownWord {
     if id == "name.undefined", count == 1 {
       return diagnostic.with(help: [suggestion] + diagnostic.help)
     }
-    guard count >= 3, id.hasPrefix("syntax.") || id == "name.undefined" else { return nil }
+    guard count >= 3, !line.hasPrefix("say "), id.hasPrefix("syntax.") || id == "name.undefined"
+    else { return nil }
     return diagnostic.with(help: diagnostic.help + [suggestion])
   }
 

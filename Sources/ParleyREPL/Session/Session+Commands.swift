@@ -83,8 +83,9 @@ extension Session {
     tell(
       "to change turn \(turn), hand it in: \(plan.preparation[0]) comes first; anything else leaves it"
     )
-    guard !isTalking else { return .goOn(beginningWith: plan.text) }
-    return .goOn(beginningWith: plan.say, cursor: plan.endOfText)
+    guard isTalking else { return .goOn(beginningWith: plan.say, cursor: plan.endOfText) }
+    guard plan.schema != nil else { return .goOn(beginningWith: plan.text) }
+    return .goOn(beginningWith: ":\(plan.say)", cursor: plan.endOfText + 1)
   }
 
   private func export(
@@ -107,7 +108,8 @@ extension EditPlan {
     if say.hasPrefix("say <<"), let newline = say.utf8.lastIndex(of: 0x0A) {
       return say.utf8.distance(from: say.utf8.startIndex, to: newline)
     }
-    let isQuoted = say.hasPrefix("say \"") && say.hasSuffix("\"")
-    return say.utf8.count - (isQuoted ? 1 : 0)
+    let ending = "\"" + (schema.map { " as \($0)" } ?? "")
+    let isQuoted = say.hasPrefix("say \"") && say.hasSuffix(ending)
+    return say.utf8.count - (isQuoted ? ending.utf8.count : 0)
   }
 }

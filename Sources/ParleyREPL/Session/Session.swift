@@ -92,7 +92,10 @@ package struct Session: ~Copyable, Sendable {
     do throws(CommandMistake) {
       switch try CommandParser(isTalking: isTalking).parse(entry) {
       case .command(let command): return await perform(command, as: entry)
-      case .statement(let statement): _ = await enter(TypedEntry(statement))
+      case .statement(let statement):
+        let typed = TypedEntry(statement)
+        if let plan, typed.isSaid { await prepare(plan) }
+        _ = await enter(typed)
       }
     } catch {
       refuse(entry, error)

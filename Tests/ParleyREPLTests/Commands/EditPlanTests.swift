@@ -26,6 +26,23 @@ struct EditPlanTests {
     #expect(try EditPlan(of: 1, in: session.conversations).textOffset == offset)
   }
 
+  @Test(arguments: [
+    ("Who is it?", "say \"Who is it?\" as Person"), ("a\nb", "say <<'END' as Person\na\nb\nEND"),
+  ])
+  func aTurnThatAskedForASchemaDoesSoAgain(text: String, say: String) throws {
+    var session = SampleSession()
+    try session.say("Hello", reply: "x")
+    let schema = DataSchema(name: "Person", fields: [DataField(name: "name", type: .string)])
+    let ask = try session.conversations.current.asking(text, as: schema)
+    session.conversations.updateCurrent { main in
+      main.commit(ask, replied: [Turn(role: .assistant, blocks: [.text("{}")])])
+    }
+    let plan = try EditPlan(of: 2, in: session.conversations)
+    #expect(plan.say == say)
+    #expect(plan.say.dropFirst(plan.textOffset).hasPrefix(text))
+    #expect(try EditPlan(of: 1, in: session.conversations).say == "say Hello")
+  }
+
   @Test func theStepsOfATurnAreUndoneWhateverMadeThem() throws {
     var session = SampleSession()
     try session.conversations.updateCurrent { (main) throws(EffectError) in

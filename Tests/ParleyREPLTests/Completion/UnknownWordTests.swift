@@ -41,6 +41,9 @@ struct UnknownWordTests {
       ["to say it, write `say write a poem about cats` or `> write a poem about cats`"]
     ),
     ("print 1 2", []),
+    (
+      "say \"Who are you?\" as", ["a name is letters, digits and `_`, and starts with no digit"]
+    ),
     ("print \"x\"!", []),
     ("print nme", ["make it with let nme = …, or quote it if it is text: \"nme\""]),
     (

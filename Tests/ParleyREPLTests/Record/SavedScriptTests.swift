@@ -95,6 +95,11 @@ struct SavedScriptTests {
     ["1 + 2", "let x = [1, 2]", "x", "x[0]", "if true { len(x) }", "reply", "len(x)", "say end"],
     ["def f() { 1 + 2\n return 3 }", "f()", "f", "a -> a", "say {{f()}}"],
     ["user one", "send", "user two", "send", "retry"],
+    [
+      "schema A { x: int }", "say \"one\" as A", "say \"two\" as A\nschema A { y: int }",
+      "say \"three\" as A\nsay four", "say five",
+    ],
+    ["schema A { x: int }", "say \"one\" as A", "let p = say \"two\" as A", "retry", "say three"],
     ["say a", "say b", "undo", "say c", "undo", "redo", "retry", "reset", "say d"],
     ["say a", "fork other", "say b", "chat main", "say c", "chat third", "say d"],
     ["with max_tokens 50, system \"Be brief.\" { say \"a\" }", "say b"],
@@ -176,11 +181,43 @@ struct SavedScriptTests {
       "schema Home { town: string }", "schema Other { home: Home }",
       "def ask() { return say \"Who?\" as Home }", "say a",
     ])
+    #expect(text.contains("schema Person_1 {\n  home: Home_1, homes: [Home_1?]\n}"))
+    #expect(text.contains("schema Person_2 {\n  home: Home_2, homes: [Home_2?]\n}"))
+    #expect(text.contains("schema Other {\n"))
     #expect(text.contains("schema Home_1 {\n  street: string\n}"))
-    #expect(text.contains("  home: Home_1, homes: [Home_1?]\n"))
     #expect(text.contains("schema Home_2 {\n  town: string\n}"))
     #expect(text.contains("  home: Home_2\n"))
     #expect(text.contains("as Home_2"))
+  }
+
+  @Test func aSchemaWhosePartsWereMadeAnewAsksForTheNewOnes() async throws {
+    let text = try await Self.compare([
+      "schema Inner { a: int }", "schema Middle { inner: [Inner] } # a comment",
+      "schema Outer { middle: Middle?, other: Apart }\nschema Apart { b: bool }",
+      "schema Inner { c: string }", "let reply1 = say \"one\" as Outer",
+      "schema Apart { d: float }", "let reply2 = say \"two\" as Outer",
+      "say \"three\" as Middle",
+    ])
+    #expect(text.contains("let reply1 = say \"one\" as Outer_2\n"))
+    #expect(text.contains("let reply2 = say \"two\" as Outer_3\n"))
+    #expect(text.contains("say \"three\" as Middle_2\n"))
+    #expect(text.contains("schema Outer_3 {\n  middle: Middle_2?, other: Apart_2\n}"))
+  }
+
+  @Test func aFunctionAsksForTheSchemaThatWasMadeLast() async throws {
+    let text = try await Self.compare([
+      "schema Card { a: int }", "schema Pack { cards: [Card] }",
+      "def card(x) { return say \"card {{x}}\" as Card }  # a comment",
+      "def pack(x) {\nif x > 0 { return say \"pack {{x}}\" as Pack }\nreturn 1\n}",
+      "def text(x) { return say \"text {{x}}\" }",
+      "try { card(1) } catch e { }", "try { pack(1) } catch e { }",
+      "schema Card { b: string }",
+      "try { card(2) } catch e { }", "try { pack(2) } catch e { }", "text(2)",
+      "let pack = 3", "schema Card { c: string }", "try { card(pack) } catch e { }",
+    ])
+    #expect(text.contains("def card_3(x) {\n  return say \"card {{x}}\" as Card_3\n}"))
+    #expect(text.contains("as Pack_2 }") || text.contains("as Pack_2\n"))
+    #expect(!text.contains("def pack_3(") && text.contains("def text(x)"))
   }
 
   @Test func loadedAndIncludedFilesAreWhatTheyWere() async throws {

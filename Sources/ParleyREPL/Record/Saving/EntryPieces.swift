@@ -86,7 +86,10 @@ struct EntryPieces {
         .comment(statement.text), .comment(isPlain ? Self.nothingCame : Self.cutStatement),
       ]
     case .value, .file, .api, .network, .limit, .fail:
-      guard statement.mayHaveHadEffects else { fallthrough }
+      // A reply that came and does not fit its schema is part of the conversation all the same.
+      let hasReply =
+        stop.kind == .value && statement.statement.request != nil && entry.stopReason != nil
+      guard hasReply || statement.mayHaveHadEffects else { fallthrough }
       var tried = statement
       tried.isTried = true
       pieces += [.statement(tried), .comment("error: \(stop.message)")]

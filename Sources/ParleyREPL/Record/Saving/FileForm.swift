@@ -11,6 +11,12 @@ struct FileForm<Loader: SourceLoader> {
   private var made: Set<String> = []
   private var versions: [String: Int] = [:]
   private var schemaVersions: [String: Int] = [:]
+  /// The schemas as they were made last.
+  private var schemas: [String: SavedStatement] = [:]
+  /// The functions as they were made last.
+  private var functions: [String: SavedStatement] = [:]
+  /// How many schemas were made so far.
+  private var schemaCount = 0
 
   /// Prepares the forms of some pieces.
   ///
@@ -50,16 +56,16 @@ struct FileForm<Loader: SourceLoader> {
       guard names.isShared(node.name.text) else { break }
       ending = replace(node.name, in: &saved, keyword: keyword)
     case .function(let node):
+      functions[node.name.text] = saved.alone
       guard names.changing.contains(node.name.text) else { break }
       let isFirst = versions[node.name.text] == nil
       ending = replace(node.name, in: &saved)
       if isFirst, names.startsAsFunction(node.name.text) { ending = "" }
     case .schema(let node):
-      if names.isSharedSchema(node.name.text) {
-        schemaVersions[node.name.text, default: 0] += 1
-        addEdit(to: &saved, forSchema: node.name)
-      }
-      addEdits(to: &saved, forTypesOf: node.fields)
+      schemas[node.name.text] = saved.alone
+      addVersion(of: node, to: &saved)
+      ending = statements(changedByStatement: schemaCount)
+      schemaCount += 1
     case .include(let node):
       for name in names.included(by: node, from: saved.origin) { made.insert(name) }
       relocate(node, in: &saved)
@@ -110,6 +116,33 @@ struct FileForm<Loader: SourceLoader> {
     guard names.isSharedSchema(name.text) else { return }
     let number = schemaVersions[name.text] ?? 1
     saved.edits.append(.init(span: name.span, text: version(number, of: name.text)))
+  }
+
+  /// Has a schema bear the name of its next version, where it has several, and name those of its parts.
+  private mutating func addVersion(of node: SchemaStatement, to saved: inout SavedStatement) {
+    schemaVersions[node.name.text, default: 0] += 1
+    addEdit(to: &saved, forSchema: node.name)
+    addEdits(to: &saved, forTypesOf: node.fields)
+  }
+
+  /// The schemas and functions that change with a schema, made anew.
+  private mutating func statements(changedByStatement number: Int) -> String {
+    let changed = names.changed(byStatement: number)
+    var text = ""
+    for name in changed.schemas {
+      guard var saved = schemas[name], case .schema(let node) = saved.statement else { continue }
+      addVersion(of: node, to: &saved)
+      text += "\n\(saved.text)"
+    }
+    for name in changed.functions {
+      guard var saved = functions[name], case .function(let node) = saved.statement else {
+        continue
+      }
+      addEdits(to: &saved, in: saved.statement, isInFunction: false)
+      let assignment = replace(node.name, in: &saved)
+      text += "\n\(saved.text)\(assignment)"
+    }
+    return text
   }
 
   private func addEdits(to saved: inout SavedStatement, forTypesOf fields: [FieldSyntax]) {

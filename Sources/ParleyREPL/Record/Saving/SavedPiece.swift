@@ -9,6 +9,14 @@ enum SavedPiece {
   case code(String)
   /// Lines that only tell something, without their `#`.
   case comment(String)
+
+  /// The name of the schema that it makes; nil for none.
+  var schemaName: String? {
+    guard case .statement(let saved) = self, case .schema(let node) = saved.statement else {
+      return nil
+    }
+    return node.name.text
+  }
 }
 
 /// A statement of an entry with the changes that make it one of a file.
@@ -45,6 +53,18 @@ struct SavedStatement {
     }
     let text = String(decoding: changed, as: UTF8.self)
     return isTried ? "try {\n\(text)\n} catch {\n}" : text
+  }
+
+  /// The statement as it was entered, without what stands beside it.
+  var alone: SavedStatement {
+    let span = statement.span
+    return SavedStatement(
+      statement: statement,
+      bytes: Array(bytes[Int(span.start - base)..<Int(span.end - base)]),
+      base: span.start,
+      entryBase: entryBase,
+      origin: origin
+    )
   }
 
   /// The text of a part of the statement, as it was entered.

@@ -33,7 +33,7 @@ package struct SavedScript: Sendable {
     catalogue: ModelCatalogue,
     loader: some SourceLoader
   ) {
-    let pieces = log.entries.flatMap { EntryPieces($0).pieces }
+    let pieces = Self.pieces(of: log.entries)
     let names = SessionNames(pieces, loader: loader)
     var form = FileForm(names, initial: log.start.initialSettings)
     var parts = ["# Saved from a session at the prompt.", log.start.remarks(words: names.words)]
@@ -53,6 +53,19 @@ package struct SavedScript: Sendable {
       catalogue: catalogue,
       loader: loader
     )
+  }
+
+  /// The pieces of entries, in order; of an entry that makes a schema anew, its schemas first, as all of it goes by the new one.
+  private static func pieces(of entries: [LoggedEntry]) -> [SavedPiece] {
+    var made: Set<String> = []
+    return entries.flatMap { entry -> [SavedPiece] in
+      let pieces = EntryPieces(entry).pieces
+      let names = Set(pieces.compactMap(\.schemaName))
+      let isAnew = !names.isDisjoint(with: made)
+      made.formUnion(names)
+      guard isAnew else { return pieces }
+      return pieces.filter { $0.schemaName != nil } + pieces.filter { $0.schemaName == nil }
+    }
   }
 
   /// A script in its canonical layout, or as it is where it has none.

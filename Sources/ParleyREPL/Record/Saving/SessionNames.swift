@@ -13,8 +13,8 @@ struct SessionNames<Loader: SourceLoader> {
   let words: Set<String>
   private let loader: Loader
   private var kinds: [String: [Kind]] = [:]
-  /// How often each schema is made.
-  private var schemas: [String: Int] = [:]
+  /// The schemas and what goes by them.
+  private var schemas = SchemaNames()
   private var order: [String] = []
 
   /// Finds the names that some pieces make.
@@ -35,14 +35,17 @@ struct SessionNames<Loader: SourceLoader> {
       case .letVariable(let node): add(node.name.text, .variable)
       case .param(let node): add(node.name.text, .variable)
       case .experiment(let node): add(node.name.text, .variable)
-      case .function(let node): add(node.name.text, .function)
-      case .schema(let node): schemas[node.name.text, default: 0] += 1
+      case .function(let node):
+        add(node.name.text, .function)
+        schemas.take(node)
+      case .schema(let node): for function in schemas.take(node) { add(function, .function) }
       default: break
       }
     }
   }
 
   private mutating func add(_ name: String, _ kind: Kind) {
+    if kind == .variable { schemas.dropFunction(name) }
     if kinds[name] == nil { order.append(name) }
     kinds[name, default: []].append(kind)
   }
@@ -55,8 +58,14 @@ struct SessionNames<Loader: SourceLoader> {
     }
   }
 
-  /// Whether a schema was made more than once, which no file may do.
-  func isSharedSchema(_ name: String) -> Bool { (schemas[name] ?? 0) > 1 }
+  /// Whether a schema was made more than once, which no file may do, by itself or with one of its parts.
+  func isSharedSchema(_ name: String) -> Bool { schemas.isShared(name) }
+
+  /// What changes with a schema that is made anew.
+  ///
+  /// - Parameter number: The number of its statement among those of schemas, from 0.
+  /// - Returns: What changes; nothing with the first schema of a name.
+  func changed(byStatement number: Int) -> SchemaNames.Changed { schemas.changed[number] }
 
   /// Whether a name was made more than once.
   func isShared(_ name: String) -> Bool { (kinds[name]?.count ?? 0) > 1 }
