@@ -43,6 +43,37 @@ struct InterruptTests {
     #expect(try await process.outcome().status == 143)
   }
 
+  /// Whether a process runs: one that has ended may wait to be noticed.
+  private static func runs(_ process: Int32) -> Bool {
+    let state = FileManager.default.contents(atPath: "/proc/\(process)/stat")
+      .map { String(decoding: $0, as: UTF8.self) }?.split(separator: ")").last
+    return state.map { !$0.hasPrefix(" Z") && !$0.hasPrefix(" X") } ?? false
+  }
+
+  @Test func aSecondControlCLeavesNoProgramBehind() async throws {
+    let parley = try Parley(server: try await ServerProcess())
+    let folder = parley.folder
+    try folder.write(
+      "trap '' TERM\necho $$ > begun\nmv begun number\nwhile :; do sleep 1; done\n",
+      to: "stubborn"
+    )
+    try folder.write("print exec(\"sh\", [\"stubborn\"])\n", to: "script.claude")
+    let process = try parley.start(["script.claude", "--allow-exec=sh"])
+    process.finishInput()
+    #expect(try await process.waits { folder.read("number") != nil })
+    let text = folder.read("number")?.trimmingCharacters(in: .whitespacesAndNewlines)
+    let number = try #require(text.flatMap { Int32($0) })
+    #expect(Self.runs(number))
+    process.signal(SIGINT)
+    // Two at once may be heard as one.
+    try await Task.sleep(for: .milliseconds(200))
+    process.signal(SIGINT)
+    let outcome = try await process.outcome()
+    #expect(outcome.status == 130 && !outcome.wasKilled)
+    for _ in 0..<2_000 where Self.runs(number) { try await Task.sleep(for: .milliseconds(5)) }
+    #expect(!Self.runs(number))
+  }
+
   @Test func aKillInAReplyLeavesPromptAndDeltasInTheJournal() async throws {
     let parley = try Parley(server: try await ServerProcess(Self.slowAnswer))
     try parley.folder.write("model haiku\nsay Count to four.\n", to: "script.claude")

@@ -2,11 +2,12 @@ import Dispatch
 import Glibc
 import ParleyHost
 import Synchronization
+import ToolServers
 
 /// Turns SIGINT, SIGTERM and SIGHUP into interrupts of the run, for as long as a run takes.
 ///
-/// The first signal lets the run save what arrived and end by itself; a second one ends the process at once, or first stops the trials
-/// that the first let finish. A SIGHUP that was ignored
+/// The first signal lets the run save what arrived and end by itself; a second one ends the process at once and the programs that it
+/// runs with it, or first stops the trials that the first let finish. A SIGHUP that was ignored
 /// when the process started, as under `nohup`, stays ignored.
 ///
 /// A handler writes the signal's number into a pipe. To ignore the signals and watch them with a dispatch source would lose those that
@@ -95,6 +96,8 @@ struct SignalSource {
       let reason: Interrupts.Reason = Int32(byte) == SIGINT ? .interrupt : .terminate
       if interrupts.reason != nil, !interrupts.takesAnother {
         prepare()
+        // Those who do not end by themselves, at the end of their input, would go on for ever.
+        ProcessGroup.killAll()
         _exit(reason == .interrupt ? 130 : 143)
       }
       interrupts.raise(reason)

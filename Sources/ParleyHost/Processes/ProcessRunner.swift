@@ -1,7 +1,6 @@
 import Glibc
 import ParleyRuntime
 import Subprocess
-import Synchronization
 import ToolServers
 
 /// Runs programs for a script: by name or path, never through a shell, in a process group of their own.
@@ -149,7 +148,10 @@ package struct ProcessRunner: Sendable {
     let group = ProcessGroup()
     var isWhole = false
     // The program itself is gone in any case; those it started may have passed over the request to end.
-    defer { if !isWhole || Task.isCancelled { group.kill() } }
+    defer {
+      if !isWhole || Task.isCancelled { group.kill() }
+      group.release()
+    }
     let result = try await Subprocess.run(
       configuration,
       input: input,
@@ -240,21 +242,5 @@ package struct ProcessRunner: Sendable {
     case .finished(.signaled(let signal), _, let errors):
       throw .programKilled(program, signal: signal, errors: errors)
     }
-  }
-}
-
-/// The process group of a program that was started.
-private final class ProcessGroup: Sendable {
-  private let leader = Mutex<pid_t?>(nil)
-
-  /// Remembers the program that leads it.
-  func hold(_ process: pid_t) {
-    leader.withLock { $0 = process }
-  }
-
-  /// Ends what is left of it.
-  func kill() {
-    guard let leader = leader.withLock({ $0 }), leader > 1 else { return }
-    _ = Glibc.kill(-leader, SIGKILL)
   }
 }

@@ -1,6 +1,4 @@
-import Glibc
 import Subprocess
-import Synchronization
 
 /// The process of a server, in a process group of its own.
 struct ServerProcess: Sendable {
@@ -33,7 +31,10 @@ struct ServerProcess: Sendable {
   func run(_ streams: Streams) async -> Ending {
     let group = ProcessGroup()
     // The program itself is gone in any case; those it started may have passed over the request to end.
-    defer { group.kill() }
+    defer {
+      group.kill()
+      group.release()
+    }
     do {
       let result = try await Subprocess.run(
         configuration,
@@ -112,21 +113,5 @@ struct ServerProcess: Sendable {
   private func systemPath<Path: ExpressibleByStringLiteral>(_ path: String) -> Path
   where Path.StringLiteralType == String {
     Path(stringLiteral: path)
-  }
-}
-
-/// The process group of a program that was started.
-private final class ProcessGroup: Sendable {
-  private let leader = Mutex<pid_t?>(nil)
-
-  /// Remembers the program that leads it.
-  func hold(_ process: pid_t) {
-    leader.withLock { $0 = process }
-  }
-
-  /// Ends what is left of it.
-  func kill() {
-    guard let leader = leader.withLock({ $0 }), leader > 1 else { return }
-    _ = Glibc.kill(-leader, SIGKILL)
   }
 }
