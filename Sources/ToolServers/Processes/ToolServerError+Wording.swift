@@ -92,11 +92,11 @@ extension ToolServerError {
     _ refusal: ServerRefusal,
     haveToolsChanged: Bool
   ) -> ToolServerError {
-    ToolServerError(
+    let change = haveToolsChanged ? "; its tools have changed since it was connected" : ""
+    return ToolServerError(
       .refused,
-      "the tool server \(name) refused \(method): \(refusal.message)",
-      help: haveToolsChanged
-        ? "it said that its tools have changed: connect it again with mcp" : nil
+      "the tool server \(name) refused \(method): \(refusal.message)\(change)",
+      help: haveToolsChanged ? "connect it again with mcp" : nil
     )
   }
 
