@@ -18,21 +18,29 @@ struct PlannedTools: Sendable {
     self.notes = notes
   }
 
-  /// What a set of tools can add.
+  /// What the tools that a request offers can add.
   ///
   /// - Parameters:
-  ///   - tools: The tools.
-  ///   - rounds: How often calls are answered at most.
-  ///   - program: The program whose functions are the bodies.
-  init(_ tools: ToolSet, rounds: Int, in program: Program) {
-    guard !tools.isEmpty, rounds > 0 else {
-      self = .none
-      return
-    }
-    var notes = [String.toolsMayBeCalled(rounds: rounds)]
-    let asking = tools.scriptTools.filter { program.asks($0.body) }.map(\.declaration.name)
+  ///   - tools: Those that somebody runs here.
+  ///   - message: The request, with those of `set tools`.
+  ///   - reading: Its settings.
+  ///   - context: The program whose functions are the bodies, with its globals as they are.
+  init(
+    _ tools: ToolSet,
+    of message: MessageRequest,
+    with reading: SettingReading,
+    in context: ProgramContext
+  ) {
+    let rounds = reading.answersCalls(of: tools) ? reading.toolRounds : 0
+    let pauses = message.tools.contains(where: \.isRunByServer) ? ScriptHost.longestPause - 1 : 0
+    var notes: [String] = []
+    if rounds > 0 { notes.append(.toolsMayBeCalled(rounds: rounds)) }
+    if pauses > 0 { notes.append(.serverMayPause(times: pauses)) }
+    let asking =
+      rounds > 0
+      ? tools.scriptTools.filter { context.asks($0.body) }.map(\.declaration.name) : []
     if !asking.isEmpty { notes.append(.toolsAsk(asking)) }
-    self.init(mostFurther: asking.isEmpty ? rounds : nil, notes: notes)
+    self.init(mostFurther: asking.isEmpty ? rounds.saturatingSum(pauses) : nil, notes: notes)
   }
 }
 
@@ -54,32 +62,55 @@ struct PlannedToolServer: ToolServerConnection {
   func close() async {}
 }
 
-extension Program {
-  /// Whether a function may send a request, as far as its code and the functions that it holds tell.
+extension ProgramContext {
+  /// Whether a function may send a request, as far as its code tells and the functions that it holds or finds in globals.
   func asks(_ function: FunctionValue) -> Bool {
-    var seen: Set<FunctionID> = []
-    return asks(function, beside: &seen)
+    var search = AskingSearch(context: self)
+    return search.asks(function)
+  }
+}
+
+/// Looks for what sends a request in functions and those that they may call.
+private struct AskingSearch {
+  let context: ProgramContext
+  private var functions: Set<FunctionID> = []
+  private var globals: Set<UInt32> = []
+
+  init(context: ProgramContext) {
+    self.context = context
   }
 
-  private func asks(_ function: FunctionValue, beside seen: inout Set<FunctionID>) -> Bool {
-    for case .function(let captured) in function.captures where asks(captured, beside: &seen) {
-      return true
-    }
+  mutating func asks(_ function: FunctionValue) -> Bool {
+    for captured in function.captures where asks(captured) { return true }
     guard case .function(let id) = function.target else { return false }
-    return asks(id, beside: &seen)
+    return asks(id)
   }
 
-  private func asks(_ id: FunctionID, beside seen: inout Set<FunctionID>) -> Bool {
-    guard seen.insert(id).inserted else { return false }
-    let code = self[id].code
-    for case .function(let constant) in code.constantTable where asks(constant, beside: &seen) {
-      return true
+  private mutating func asks(_ value: Value) -> Bool {
+    switch value {
+    case .function(let function): return asks(function)
+    case .list(let list):
+      for item in list.items where asks(item) { return true }
+    case .map(let map):
+      for entry in map.entries where asks(entry.value) { return true }
+    default: break
     }
+    return false
+  }
+
+  private mutating func asks(_ id: FunctionID) -> Bool {
+    guard functions.insert(id).inserted else { return false }
+    let code = context.program[id].code
+    for constant in code.constantTable where asks(constant) { return true }
     for instruction in code.listing {
       switch instruction {
       case .say, .sayAs, .send, .retry, .callWorld(_, .judge): return true
       case .callFunction(let called, _), .closure(let called, _):
-        if asks(called, beside: &seen) { return true }
+        if asks(called) { return true }
+      case .global(let place), .globalItem(let place), .globalField(let place, _):
+        let isNew = globals.insert(place).inserted
+        let known = context.globals.indices.contains(Int(place)) ? context.globals[Int(place)] : nil
+        if isNew, let known, asks(known) { return true }
       default: continue
       }
     }

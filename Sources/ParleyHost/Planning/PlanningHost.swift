@@ -161,8 +161,9 @@ struct PlanningHost: Sendable {
       at: context.place,
       tools: PlannedTools(
         tools,
-        rounds: SettingReading(settings: settings, catalogue: catalogue).toolRounds,
-        in: context.program
+        of: built.request.message,
+        with: SettingReading(settings: settings, catalogue: catalogue),
+        in: context
       )
     )
     if planned.further.count != 0 { conversationsWithCalls.insert(conversations.current.name) }

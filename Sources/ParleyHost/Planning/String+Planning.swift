@@ -33,6 +33,11 @@ extension String {
       "\(times) if the model calls tools (tool_rounds \(rounds)); how long their results are is not known"
   }
 
+  /// A request with tools that the API runs, which may end in a pause.
+  static func serverMayPause(times: Int) -> String {
+    "up to \(times) more requests follow if the API pauses its tools; how long their results are is not known"
+  }
+
   /// Tools whose bodies send requests themselves.
   static func toolsAsk(_ names: [String]) -> String {
     let subject =

@@ -64,6 +64,17 @@ struct SettingReading: Sendable {
     return Int(clamping: max(0, count))
   }
 
+  /// Whether calls of tools are answered: where somebody runs tools, or `set tools` names some of the API's that are left to the client.
+  func answersCalls(of tools: ToolSet) -> Bool {
+    toolRounds > 0 && (!tools.isEmpty || passedTools.contains(where: \.isLeftToClient))
+  }
+
+  /// The definitions of `set tools`.
+  private var passedTools: [ToolDefinition] {
+    let passed = settings.passedFields.first { $0.name == "tools" }
+    return passed.flatMap { JSONValue($0.value)?.arrayValue }?.map { ToolDefinition($0) } ?? []
+  }
+
   /// The script's own ceiling in pico-dollars; nil for none.
   var ceiling: Int64? {
     guard let dollars = number(settings["budget"]), dollars.isFinite else { return nil }
@@ -204,7 +215,10 @@ extension SettingReading {
   ) throws(EffectError) {
     let json = try JSONValue(passing: value, as: name)
     switch (name, json) {
-    case ("tools", .array(let tools)): message.tools += tools.map { ToolDefinition($0) }
+    case ("tools", .array(let tools)):
+      if let stray = tools.first(where: { $0.objectValue == nil }) { throw .noTool(stray) }
+      message.tools += tools.map { ToolDefinition($0) }
+    case ("tools", _): throw .noTools(value)
     case ("speed", .string(let word)): message.speed = Speed(rawValue: word)
     case ("service_tier", .string(let word)): message.serviceTier = ServiceTier(rawValue: word)
     case ("inference_geo", .string(let word)):
@@ -238,7 +252,27 @@ extension JSONValue {
   }
 }
 
+extension ToolDefinition {
+  /// Whether the API defines the tool and leaves it to the client to run, as `bash_20250124`.
+  var isLeftToClient: Bool {
+    guard let type else { return false }
+    return type != "custom" && !isRunByServer
+  }
+}
+
 extension EffectError {
+  fileprivate static func noTools(_ value: ParleyRuntime.Value) -> EffectError {
+    EffectError(
+      .value,
+      "set tools takes a list of tools, not \(value.typePhrase)",
+      help: #"write set tools [{ type: "web_search_20260318", name: "web_search" }]"#
+    )
+  }
+
+  fileprivate static func noTool(_ value: JSONValue) -> EffectError {
+    EffectError(.value, "set tools takes a list of maps, and one of its items is \(value)")
+  }
+
   fileprivate static func noNumber(_ name: String, _ value: Value) -> EffectError {
     EffectError(.value, "\(name) takes a number, not \(value.typePhrase)")
   }

@@ -72,7 +72,7 @@ struct PlannerTests {
     "idle-loop", "failing", "failing-with-a-reply", "certain-failure", "caught", "world", "budget",
     "unknown-price", "nothing", "experiment", "experiment-unknown", "experiment-errors",
     "experiment-missing", "media",
-    "tools", "asking-tools",
+    "tools", "asking-tools", "asking-by-value", "served-tools",
   ])
   func planOfAScriptReadsAsRecorded(_ name: String) async throws {
     let path = "\(Self.folder)/\(name)"
