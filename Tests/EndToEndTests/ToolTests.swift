@@ -70,7 +70,7 @@ struct ToolTests {
     let lines = outcome.output.split(separator: "\n").map(String.init)
     #expect(lines.count == 5)
     #expect(lines[1] == "true no weather is known of Oslo")
-    #expect(lines[2].hasPrefix("true There is no tool named wether"))
+    #expect(lines[2].hasPrefix("true Nothing runs a tool named wether here."))
     #expect(lines[3].contains("city: expected a string, found the int 3"))
     #expect(lines[4] == #"false {"celsius": 21, "sky": "clear"}"#)
     #expect(outcome.errors.contains("error: no weather is known of Oslo (line 4)"))

@@ -63,12 +63,20 @@ package struct Turn: Sendable {
     package let ending: Ending
     /// What is known of its request; nil when nothing was sent.
     package let receipt: Receipt?
+    /// The arguments of calls that came and are no JSON, by the ids of the calls, whose blocks are without arguments.
+    let brokenInputs: [String: String]
 
     /// Makes a reception.
-    package init(prefix: PrefixDigest, ending: Ending, receipt: Receipt? = nil) {
+    package init(
+      prefix: PrefixDigest,
+      ending: Ending,
+      receipt: Receipt? = nil,
+      brokenInputs: [String: String] = [:]
+    ) {
       self.prefix = prefix
       self.ending = ending
       self.receipt = receipt
+      self.brokenInputs = brokenInputs
     }
   }
 
@@ -113,6 +121,9 @@ package struct Turn: Sendable {
     reception?.ending == .waiting ? blocks.compactMap(\.toolUse) : []
   }
 
+  /// The arguments of calls that came and are no JSON, by the ids of the calls.
+  var brokenInputs: [String: String] { reception?.brokenInputs ?? [:] }
+
   /// The turn without its calls, as of a model that did not get to see their results; nil where no text is left of it.
   var withoutCalls: Turn? {
     guard !text.allSatisfy(\.isWhitespace) else { return nil }
@@ -130,7 +141,7 @@ package struct Turn: Sendable {
 
   /// Whether it gives the results of tools, and was written by nobody.
   package var isOfToolResults: Bool {
-    role == .user && blocks.contains { if case .toolResult = $0.content { true } else { false } }
+    role == .user && blocks.contains(where: \.isToolResult)
   }
 
   /// Whether it ends in a text that a model could go on from: the API rejects a prefill that ends in white space.

@@ -7,6 +7,8 @@ struct ReceivedMessage: Sendable {
   let message: Message
   /// The places of the blocks that had not come to their end.
   let unfinishedBlocks: Set<Int>
+  /// The arguments of calls that came and are no JSON, by the places of the calls' blocks.
+  let brokenInputs: [Int: String]
   /// Whether the run was interrupted before the message was whole.
   let isInterrupted: Bool
   /// The server's name for the request.
@@ -30,7 +32,12 @@ struct ReceivedMessage: Sendable {
     return Turn(
       role: .assistant,
       blocks: blocks,
-      reception: Turn.Reception(prefix: prefix, ending: ending, receipt: receipt)
+      reception: Turn.Reception(
+        prefix: prefix,
+        ending: ending,
+        receipt: receipt,
+        brokenInputs: brokenInputsOfCalls
+      )
     )
   }
 
@@ -46,8 +53,10 @@ struct ReceivedMessage: Sendable {
 
   private var ending: Turn.Ending {
     if isInterrupted || message.stopReason == .maxTokens { return .cut }
-    if message.stopReason == .toolUse, !message.toolUses.isEmpty { return .waiting }
-    return message.stopReason == .pauseTurn ? .paused : .complete
+    let isPaused = message.stopReason == .pauseTurn
+    // Whatever else the API goes on with, it wants the results of calls first.
+    if isPaused || message.stopReason == .toolUse, !message.toolUses.isEmpty { return .waiting }
+    return isPaused ? .paused : .complete
   }
 
   private var wholeBlocks: [ContentBlock] {
@@ -61,11 +70,8 @@ struct ReceivedMessage: Sendable {
 
   /// Whether a block is a call of one of the server's tools without its result.
   private func isOpenServerCall(_ block: ContentBlock) -> Bool {
-    switch block.content {
-    case .serverToolUse(let call), .mcpToolUse(let call):
-      !message.content.contains { $0.answeredCall == call.id }
-    default: false
-    }
+    guard let id = block.servedCall else { return false }
+    return !message.content.contains { $0.answeredCall == id }
   }
 
   private var withoutOpenThinking: [ContentBlock] {
@@ -91,7 +97,25 @@ struct ReceivedMessage: Sendable {
   }
 }
 
+extension ReceivedMessage {
+  /// The arguments of calls that are no JSON, by the ids of the calls.
+  private var brokenInputsOfCalls: [String: String] {
+    let broken = brokenInputs.compactMap { place, text in
+      message.content[place].toolUse.map { ($0.id, text) }
+    }
+    return Dictionary(broken) { first, _ in first }
+  }
+}
+
 extension ContentBlock {
+  /// The id of the call of a tool that the API runs itself; nil for every other block.
+  var servedCall: String? {
+    switch content {
+    case .serverToolUse(let call), .mcpToolUse(let call): call.id
+    default: nil
+    }
+  }
+
   /// The id of the call that this block is the result of; nil for every other block.
   var answeredCall: String? {
     switch content {

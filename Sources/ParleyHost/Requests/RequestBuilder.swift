@@ -157,7 +157,8 @@ package struct RequestBuilder: Sendable {
     let (messages, prefixes) = Self.messages(
       of: turns,
       after: start,
-      areCited: reading.areCitationsOn
+      areCited: reading.areCitationsOn,
+      for: reading.resolution.description
     )
     message.messages = messages
     return (message, prefixes)
@@ -166,22 +167,27 @@ package struct RequestBuilder: Sendable {
   /// The messages that send some turns, and the digests of what comes before the first and of what each of them ends: a reply follows the last.
   ///
   /// Signed blocks whose turn now follows something else than when it was received are left out, as the API refuses them;
-  /// so are empty texts, which the API gives but does not take.
+  /// so are empty texts, which the API gives but does not take, and calls of the API's own tools that will never have a result.
+  ///
+  /// A model without eyes reads of an image in the result of a tool that it is there.
   private static func messages(
     of turns: [Turn],
     after start: PrefixDigest,
-    areCited: Bool
+    areCited: Bool,
+    for model: ModelDescription?
   ) -> (messages: [InputMessage], prefixes: [PrefixDigest]) {
     var prefix = start
     var prefixes = [start]
     var messages: [InputMessage] = []
     var calls = OpenCalls()
+    let abandoned = AbandonedCalls(in: turns)
+    let takesImages = model?.capabilities.acceptsImages ?? true
     for turn in turns {
       let isBound = turn.reception.map { $0.prefix == prefix } ?? true
       let blocks = (areCited ? turn.citedBlocks : turn.blocks).filter { block in
         if block.isThinking { return isBound }
-        return block.text?.isEmpty != true
-      }
+        return block.text?.isEmpty != true && !abandoned.contains(block)
+      }.map { takesImages ? $0 : $0.withoutImagesOfTools }
       guard !blocks.isEmpty else { continue }
       for message in calls.messages(for: blocks, of: turn) {
         messages.append(message)

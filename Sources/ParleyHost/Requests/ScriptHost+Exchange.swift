@@ -124,6 +124,7 @@ extension ScriptHost {
     return ReceivedMessage(
       message: message ?? .empty(from: pricing.request.message.model),
       unfinishedBlocks: outcome.arrived?.unfinishedBlocks ?? [],
+      brokenInputs: outcome.arrived?.brokenInputs ?? [:],
       isInterrupted: outcome.error != nil,
       requestID: outcome.transmission.head?.requestID,
       latency: timing.latency,
@@ -254,6 +255,7 @@ extension ReceivedMessage {
     ReceivedMessage(
       message: .empty(from: model),
       unfinishedBlocks: [],
+      brokenInputs: [:],
       isInterrupted: true,
       requestID: nil,
       latency: .zero,

@@ -48,18 +48,25 @@ struct Transmission: Sendable {
     let isComplete: Bool
     /// The places of the blocks that are not.
     let unfinishedBlocks: Set<Int>
+    /// The arguments of calls that came and are no JSON, by the places of the calls' blocks.
+    let brokenInputs: [Int: String]
   }
 
   /// The message as far as it has arrived; nil when it has not begun.
   ///
   /// - Complexity: Linear in the size of the message.
   var arrived: Arrival? {
-    if let whole { return Arrival(message: whole, isComplete: true, unfinishedBlocks: []) }
+    if let whole {
+      return Arrival(message: whole, isComplete: true, unfinishedBlocks: [], brokenInputs: [:])
+    }
     return accumulator.accumulated.map { accumulated in
-      Arrival(
+      let unfinished = accumulated.unfinishedBlocks
+      let broken = unfinished.compactMap { block in block.brokenInput.map { (block.position, $0) } }
+      return Arrival(
         message: accumulated.message,
         isComplete: accumulated.isComplete,
-        unfinishedBlocks: Set(accumulated.unfinishedBlocks.map(\.position))
+        unfinishedBlocks: Set(unfinished.map(\.position)),
+        brokenInputs: Dictionary(broken) { first, _ in first }
       )
     }
   }

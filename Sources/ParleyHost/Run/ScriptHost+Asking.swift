@@ -103,7 +103,7 @@ extension Conversations {
     let reading = SettingReading(settings: effectiveSettings, catalogue: catalogue)
     return try current.sending(
       acceptsPrefill: reading.acceptsKnownPrefill,
-      runsTools: !current.tools.isEmpty && reading.toolRounds > 0
+      runsTools: reading.answersCalls(of: current.tools)
     )
   }
 }

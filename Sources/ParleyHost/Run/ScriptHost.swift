@@ -200,6 +200,11 @@ package final class ScriptHost: Host {
     }
   }
 
+  /// Shows what is worth knowing, once in a run.
+  func noticeOnce(_ diagnostic: Diagnostic) {
+    if isNew(diagnostic.message) { configuration.output.receive(.notice(diagnostic)) }
+  }
+
   /// Remembers what the compiler has said already, so that it is not said again when it is run.
   package func leaveOut(_ diagnostics: [Diagnostic]) {
     for diagnostic in diagnostics { _ = isNew(diagnostic.message) }

@@ -63,9 +63,8 @@ struct StatementCourse: Sendable {
     let catalogue = host.configuration.catalogue
     tag = RequestTag(number: 0, conversation: conversation, isShown: occasion.isShown)
     builder = RequestBuilder(catalogue: catalogue, trial: host.trial?.number ?? 0)
-    // Without a tool there is nobody to answer a call.
-    mostRounds =
-      tools.isEmpty ? 0 : SettingReading(settings: settings, catalogue: catalogue).toolRounds
+    let reading = SettingReading(settings: settings, catalogue: catalogue)
+    mostRounds = reading.answersCalls(of: tools) ? reading.toolRounds : 0
   }
 
   /// Goes the way to its end.
@@ -89,6 +88,7 @@ struct StatementCourse: Sendable {
         after: host.totals.snapshot.requests
       )
       host.notice(built.doubts, at: occasion.span)
+      tellOfToolsNobodyRuns(in: built.request.message)
       tag = RequestTag(
         number: host.totals.nextNumber(),
         conversation: conversation,
@@ -112,12 +112,14 @@ struct StatementCourse: Sendable {
   /// Whether another request follows by itself.
   private mutating func goesOn(after received: ReceivedMessage) -> Bool {
     guard !received.isInterrupted else { return false }
-    if received.message.stopReason == .pauseTurn {
-      pauses += 1
-      return pauses < ScriptHost.longestPause
-    }
-    return turns.last?.openCalls.isEmpty == false && rounds < mostRounds
+    if isWaiting { return rounds < mostRounds }
+    guard received.message.stopReason == .pauseTurn else { return false }
+    pauses += 1
+    return pauses < ScriptHost.longestPause
   }
+
+  /// Whether the last reply waits for the results of its calls.
+  private var isWaiting: Bool { turns.last?.openCalls.isEmpty == false }
 
   /// Runs the calls of the last turn and adds the turn of their results.
   ///
@@ -126,6 +128,7 @@ struct StatementCourse: Sendable {
     rounds += 1
     let round = ScriptHost.ToolRound(
       calls: calls,
+      brokenInputs: (turns.last ?? asked.last)?.brokenInputs ?? [:],
       tools: tools,
       tag: tag,
       context: occasion.context
@@ -137,10 +140,30 @@ struct StatementCourse: Sendable {
       return false
     }
     turns.append(results.turn)
+    tellOfUnseenImages(in: results.turn)
     // A choice that forces a call would force one after each result, without an end.
     let choice = settings["tool_choice"]?.textual?.string
     if let choice, !["auto", "none"].contains(choice) { settings.unset("tool_choice") }
     return true
+  }
+
+  /// Tells of tools that the API defines and leaves to the client, where the script has none of the name.
+  private func tellOfToolsNobodyRuns(in request: MessageRequest) {
+    guard mostRounds > 0 else { return }
+    let names = request.tools.filter(\.isLeftToClient).compactMap(\.name)
+      .filter { tools[$0] == nil }
+    guard !names.isEmpty else { return }
+    host.noticeOnce(.toolsNotRun(names, at: occasion.span))
+  }
+
+  /// Tells of images that tools gave to a model without eyes.
+  private func tellOfUnseenImages(in results: Turn) {
+    let catalogue = host.configuration.catalogue
+    let model = SettingReading(settings: settings, catalogue: catalogue).resolution.description
+    guard let model, model.capabilities.acceptsImages == false,
+      results.blocks.contains(where: \.hasImagesOfTools)
+    else { return }
+    host.noticeOnce(.imageNotSeen(by: model.id.rawValue, at: occasion.span))
   }
 
   private func notify(about received: ReceivedMessage, request: MessageRequest) {
@@ -150,10 +173,11 @@ struct StatementCourse: Sendable {
     let calls = message.toolUses
     let notice: Diagnostic? =
       switch message.stopReason {
-      case .pauseTurn?: .pausedTooOften(rounds: ScriptHost.longestPause, at: span)
+      case .pauseTurn? where !isWaiting:
+        .pausedTooOften(rounds: ScriptHost.longestPause, at: span)
       case .maxTokens? where !calls.isEmpty:
         .callCut(calls, maxTokens: request.maxTokens, at: span)
-      case .toolUse? where mostRounds > 0 && !calls.isEmpty:
+      case _ where isWaiting && mostRounds > 0:
         .toolRoundsReached(mostRounds, calls: calls, at: span)
       // Whoever has no call run reads them from the reply.
       case .toolUse? where !tools.isEmpty: nil

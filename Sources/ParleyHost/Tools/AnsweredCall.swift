@@ -22,7 +22,8 @@ struct ToolOutcome: Sendable {
   }
 
   /// A result of blocks, which is shown by its texts and the kinds of what else it holds.
-  init(blocks: [ContentBlock], isError: Bool) {
+  init(blocks served: [ContentBlock], isError: Bool) {
+    let blocks = served.map(\.acceptable)
     text = blocks.map { $0.text ?? "[\($0.type.rawValue)]" }.joined(separator: "\n")
     // The API takes no empty texts.
     let kept = blocks.filter { $0.text?.isEmpty != true }

@@ -20,6 +20,18 @@ extension Diagnostic {
     )
   }
 
+  /// `set tools` names tools that the API leaves to the client to run, and the script does not.
+  static func toolsNotRun(_ names: [String], at span: SourceSpan) -> Diagnostic {
+    let list = names.joined(separator: ", ")
+    return Diagnostic(
+      .replyToolsNotRun,
+      "nothing runs \(list): the API leaves it to the script, and a call gets an error as its result",
+      at: span,
+      severity: .warning,
+      help: ["declare tool \(names[0])(…) { … }, whose body then runs the calls"]
+    )
+  }
+
   /// A reply was cut by `max_tokens` in or after the call of a tool.
   static func callCut(
     _ calls: [ToolUseBlock],
@@ -51,6 +63,8 @@ extension Diagnostic {
 extension Diagnostic.ID {
   /// The model called tools more often than a statement answers.
   package static let replyToolRounds = Diagnostic.ID(rawValue: "reply.tool-rounds")
+  /// A request offers tools that nobody runs.
+  package static let replyToolsNotRun = Diagnostic.ID(rawValue: "reply.tools-not-run")
   /// A reply was cut in or after the call of a tool.
   package static let replyCallCut = Diagnostic.ID(rawValue: "reply.call-cut")
   /// A reply that was asked for with a schema did not come to its end.

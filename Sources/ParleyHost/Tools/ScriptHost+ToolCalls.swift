@@ -8,6 +8,8 @@ extension ScriptHost {
   struct ToolRound: Sendable {
     /// The calls, in the order of the reply.
     let calls: [ToolUseBlock]
+    /// The arguments that came and are no JSON, by the ids of the calls.
+    let brokenInputs: [String: String]
     /// What may be called.
     let tools: ToolSet
     /// The request whose reply made the calls.
@@ -51,7 +53,7 @@ extension ScriptHost {
     of call: ToolUseBlock,
     in round: ToolRound
   ) async throws(EffectError) -> ToolOutcome? {
-    let arguments = call.input.description
+    let arguments = round.brokenInputs[call.id] ?? call.input.description
     let record = ToolCallStep.Call(
       id: call.id,
       conversation: round.tag.conversation,
@@ -92,6 +94,7 @@ extension ScriptHost {
     guard let tool = round.tools[call.name] else {
       return .unknownTool(call.name, among: round.tools.all.map(\.name))
     }
+    if let text = round.brokenInputs[call.id] { return .brokenInput(text) }
     switch tool.origin {
     case .script(let value): return try await run(value, for: call, in: round.context)
     case .server(let server, let served): return try await ask(server, for: call, of: served)
@@ -122,11 +125,14 @@ extension ToolCallReport.Result {
 }
 
 extension ToolOutcome {
-  /// A call of a tool that does not exist.
+  /// A call of a tool that nobody runs: one that does not exist, or that `set tools` names alone.
   fileprivate static func unknownTool(_ name: String, among names: [String]) -> ToolOutcome {
-    ToolOutcome(
-      "There is no tool named \(name) in the script. The tools are: \(names.joined(separator: ", ")).",
-      isError: true
-    )
+    let others = names.isEmpty ? "" : " The tools are: \(names.joined(separator: ", "))."
+    return ToolOutcome("Nothing runs a tool named \(name) here.\(others)", isError: true)
+  }
+
+  /// A call whose arguments are no JSON; the tool was not run.
+  fileprivate static func brokenInput(_ text: String) -> ToolOutcome {
+    ToolOutcome("The arguments are not valid JSON: \(text)", isError: true)
   }
 }

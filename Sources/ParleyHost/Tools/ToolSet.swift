@@ -97,10 +97,23 @@ package struct ToolSet: Sendable {
     servers.first { server in Self.tools(of: server).contains { $0.name == name } }?.connection.name
   }
 
+  /// The tools of a server under names that the API accepts, each another: a second `read` is `read_2`.
   private static func tools(of server: Server) -> [Tool] {
-    server.connection.tools.map { tool in
-      Tool(name: acceptedName(tool.name), origin: .server(server, tool))
+    var names: Set<String> = []
+    var tools: [Tool] = []
+    var listed: Set<String> = []
+    // What a server lists twice is one tool: it knows them apart by nothing else.
+    for tool in server.connection.tools where listed.insert(tool.name).inserted {
+      let accepted = acceptedName(tool.name)
+      var name = accepted
+      var number = 2
+      while !names.insert(name).inserted {
+        name = "\(accepted.prefix(longestName - 5))_\(number)"
+        number += 1
+      }
+      tools.append(Tool(name: name, origin: .server(server, tool)))
     }
+    return tools
   }
 
   /// The longest name of a tool that every server of the API accepts, in characters.
@@ -108,7 +121,7 @@ package struct ToolSet: Sendable {
   /// - Source: <https://platform.claude.com/docs/en/agents-and-tools/tool-use/implement-tool-use>.
   private static let longestName = 64
 
-  /// The name of a server's tool as the API accepts it: other characters than letters, digits, `_` and `-` are `_`.
+  /// A name of a server's tool as the API accepts it: other characters than letters, digits, `_` and `-` are `_`.
   private static func acceptedName(_ name: String) -> String {
     let accepted = name.unicodeScalars.prefix(longestName).map { scalar -> Character in
       let isPlain =

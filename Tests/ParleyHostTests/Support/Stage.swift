@@ -51,12 +51,22 @@ struct Stage {
     )
   }
 
+  /// A stage with many replies.
+  init(_ replies: [ScriptedReply]) {
+    self.init(replies, servers: NoToolServers(), programs: [])
+  }
+
   /// A stage that can connect servers of tools with some programs.
-  init(_ replies: [ScriptedReply], servers: any ToolServerConnector, programs: [String]) {
+  init(
+    _ replies: [ScriptedReply],
+    servers: any ToolServerConnector,
+    programs: [String],
+    catalogue: ModelCatalogue = .builtIn
+  ) {
     provider = ScriptedProvider(replies)
     var configuration = HostConfiguration(
       provider: provider,
-      catalogue: .builtIn,
+      catalogue: catalogue,
       output: output,
       interrupts: interrupts
     )
@@ -119,6 +129,15 @@ struct Stage {
       throw EffectError(.value, "no reply but \(value.typePhrase)")
     }
     return reply
+  }
+}
+
+/// Connects nothing.
+private struct NoToolServers: ToolServerConnector {
+  func connect(
+    _ launch: ToolServerLaunch
+  ) async throws(ToolServerError) -> any ToolServerConnection {
+    throw ToolServerError(.notFound, "there are no servers here")
   }
 }
 

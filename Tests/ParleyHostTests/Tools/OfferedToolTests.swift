@@ -98,6 +98,33 @@ struct OfferedToolTests {
     #expect(stage.provider.requests.count == 1)
   }
 
+  @Test func aToolThatTheAPILeavesToTheClientIsToldAndGetsAnError() async throws {
+    let stage = Stage(
+      .events(Events.calling(ScriptedCall(name: "bash", input: #"{"command":"ls"}"#))),
+      .text("Then not."),
+      .text("Fine.")
+    )
+    let bench = try await ToolBench([], "", on: stage)
+    let passed: Value = [["type": "bash_20250124", "name": "bash"]]
+    try await bench.perform(.set(SettingChange(name: "tools", isField: true, value: passed)))
+    let reply = try await bench.say("a")
+    try await bench.say("b")
+    #expect(reply.text == "Then not.")
+    #expect(stage.output.notices == ["reply.tools-not-run"])
+    let result = bench.message(2, of: 1)["content"]?[0]
+    #expect(result?["content"] == "Nothing runs a tool named bash here.")
+    #expect(result?["is_error"] == true)
+  }
+
+  @Test(arguments: ["x", ["x"]] as [Value])
+  func toolsThatAreNoneAreRefused(passed: Value) async throws {
+    let stage = Stage(.text("1"))
+    try await stage.perform(.set(SettingChange(name: "tools", isField: true, value: passed)))
+    let error = await #expect(throws: EffectError.self) { try await stage.say("a") }
+    #expect(error?.message.hasPrefix("set tools takes a list of ") == true)
+    #expect(stage.provider.requests.isEmpty)
+  }
+
   // MARK: - The choice of a tool
 
   @Test func aChoiceOfNoToolIsRefusedBeforeAnythingIsSent() async throws {

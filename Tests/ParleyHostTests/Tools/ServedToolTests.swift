@@ -113,6 +113,95 @@ struct ServedToolTests {
     #expect(content.map { $0["type"]?.stringValue } == ["text", "image"])
   }
 
+  @Test(arguments: [
+    ("image/png", "bm8gaW1hZ2U=", "[something that is called image/png and is no image]"),
+    ("image/png", "!", "[something that is called image/png and is no image]"),
+    (
+      "image/png", String(repeating: "A", count: 10 << 20) + "AAAA",
+      "[an image of 10485764 bytes, which is more than can be sent]"
+    ),
+  ])
+  func anImageThatTheAPIWouldRefuseIsToldInstead(
+    type: String,
+    data: String,
+    text: String
+  ) async throws {
+    let server = Server("notes", tools: ["read"]) { _ throws(ToolServerError) in
+      ServerToolResult(
+        content: [.image(.base64(mediaType: type, data: data))],
+        isError: false
+      )
+    }
+    let bench = try await bench(
+      [.events(Events.calling(ScriptedCall(name: "read", input: "{}"))), .text("Fine.")],
+      server
+    )
+    try await bench.perform(.connectTools(command: ["npx", "notes"]))
+    try await bench.say("a")
+    let content = bench.message(2, of: 1)["content"]?[0]?["content"]
+    #expect(content == [["type": "text", "text": .string(text)]])
+  }
+
+  @Test func anImageIsSentAsWhatItIs() async throws {
+    let server = Server("notes", tools: ["read"]) { _ throws(ToolServerError) in
+      ServerToolResult(
+        content: [.image(.base64(mediaType: "image/jpeg", data: "iVBORw0K\nGgo="))],
+        isError: false
+      )
+    }
+    let bench = try await bench(
+      [.events(Events.calling(ScriptedCall(name: "read", input: "{}"))), .text("Fine.")],
+      server
+    )
+    try await bench.perform(.connectTools(command: ["npx", "notes"]))
+    try await bench.say("a")
+    let source = bench.message(2, of: 1)["content"]?[0]?["content"]?[0]?["source"]
+    #expect(source?["media_type"] == "image/png")
+    #expect(source?["data"] == "iVBORw0KGgo=")
+  }
+
+  @Test func aModelWithoutEyesIsToldOfAnImage() async throws {
+    let server = Server("notes", tools: ["read"]) { _ throws(ToolServerError) in
+      ServerToolResult(
+        content: [.text("see"), .image(.base64(mediaType: "image/png", data: "iVBORw0KGgo="))],
+        isError: false
+      )
+    }
+    var blind = ModelDescription(id: "claude-blind-x", line: .sonnet)
+    blind.capabilities.acceptsImages = false
+    blind.lifecycle.state = .active
+    let stage = Stage(
+      [.events(Events.calling(ScriptedCall(name: "read", input: "{}"))), .text("Fine.")],
+      servers: Connector(servers: ["notes": server]),
+      programs: ["npx"],
+      catalogue: ModelCatalogue(date: ModelCatalogue.builtIn.date, models: [blind])
+    )
+    let bench = try await ToolBench([], "", on: stage)
+    try await bench.perform(.connectTools(command: ["npx", "notes"]))
+    try await bench.say("a")
+    let content = bench.message(2, of: 1)["content"]?[0]?["content"]?.arrayValue ?? []
+    #expect(content.map { $0["text"] } == ["see", "[an image, which cannot be seen here]"])
+    #expect(bench.stage.output.notices == ["reply.image-not-seen"])
+  }
+
+  @Test func namesOfOneServerThatTheAPITakesForTheSameAreToldApart() async throws {
+    let long = String(repeating: "x", count: 70)
+    let names = ["find.all", "find/all", "find.all", long + "1", long + "2"]
+    let server = Server("notes", tools: names)
+    let bench = try await bench(
+      [.events(Events.calling(ScriptedCall(name: "find_all_2", input: "{}"))), .text("Fine.")],
+      server
+    )
+    try await bench.perform(.connectTools(command: ["npx", "notes"]))
+    try await bench.say("a")
+    let tools = bench.stage.bodies[0]["tools"]?.arrayValue ?? []
+    let offered = tools.compactMap { $0["name"]?.stringValue }
+    #expect(offered.prefix(3) == ["weather", "find_all", "find_all_2"])
+    #expect(offered.count == 5 && Set(offered).count == 5)
+    #expect(offered.allSatisfy { $0.count <= 64 })
+    #expect(tools[2]["description"] == "about find/all")
+  }
+
   @Test func itIsEndedOnceNoConversationHasItsTools() async throws {
     let server = Server("notes", tools: ["read"])
     let bench = try await bench([.text("1")], server)

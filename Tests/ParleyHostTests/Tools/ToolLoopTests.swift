@@ -118,12 +118,24 @@ struct ToolLoopTests {
     #expect(result?["content"]?.stringValue?.contains(reason) == true)
   }
 
+  @Test func argumentsThatAreNoJSONGoBackWithoutRunningTheBody() async throws {
+    let call = ScriptedCall(name: "now", input: #"{"zone": "#)
+    let stage = Stage(.events(Events.calling(call)), .text("Sorry."))
+    let bench = try await ToolBench(["now"], "def now() { return 12 }", on: stage)
+    try await bench.declare("now")
+    try await bench.say("a")
+    let result = bench.message(2, of: 1)["content"]?[0]
+    #expect(result?["is_error"] == true)
+    #expect(result?["content"] == #"The arguments are not valid JSON: {"zone": "#)
+    #expect(stage.output.toolCalls.last?.arguments == #"{"zone": "#)
+  }
+
   @Test func aToolThatDoesNotExistIsAResultThatNamesThoseThatDo() async throws {
     let stage = Stage(.events(Events.calling(ScriptedCall(name: "wether"))), .text("Sorry."))
     let bench = try await ToolBench.weather(on: stage)
     try await bench.say("a")
     let text = bench.message(2, of: 1)["content"]?[0]?["content"]?.stringValue
-    #expect(text == "There is no tool named wether in the script. The tools are: weather.")
+    #expect(text == "Nothing runs a tool named wether here. The tools are: weather.")
     #expect(stage.output.toolCalls.last?.source == .nobody)
   }
 
