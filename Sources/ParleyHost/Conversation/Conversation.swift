@@ -144,7 +144,8 @@ package struct Conversation: Sendable {
 
   /// What `send` asks: what is there, the rest of a reply that was cut, or what follows the results of calls that were not run.
   ///
-  /// Where the model accepts a prefill, a cut reply is itself what the model goes on from.
+  /// Where the model accepts a prefill, a cut reply is itself what the model goes on from. After calls that were not run the reply
+  /// is still due to fit what was asked for.
   ///
   /// - Parameters:
   ///   - acceptsPrefill: Whether it is certain that the model goes on from a turn of its own.
@@ -162,7 +163,8 @@ package struct Conversation: Sendable {
     case .waiting? where !runsTools: throw .callsNotRun
     case .cut?, .paused?, .waiting?, nil: break
     }
-    return Ask(kind: .send, base: turns.count, turns: added, attachments: [])
+    let schema = last.reception?.ending == .waiting ? done.last?.schema : nil
+    return Ask(kind: .send, base: turns.count, turns: added, attachments: [], schema: schema)
   }
 
   /// What `retry` asks: what the last `say` or `send` asked, or what the last failed statement did.

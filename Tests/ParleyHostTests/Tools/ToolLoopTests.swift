@@ -201,6 +201,25 @@ struct ToolLoopTests {
     #expect(stage.turns.isEmpty)
   }
 
+  @Test func sendAsksForTheFormThatTheCallsWereMadeFor() async throws {
+    let stage = Stage(
+      .events(Events.calling(ScriptedCall(id: "a"))),
+      .events(Events.calling(ScriptedCall(id: "b"), after: "Two.")),
+      .text("{\"sky\": \"clear\"}"),
+      .text("Free text.")
+    )
+    let bench = try await ToolBench.weather(on: stage)
+    try await stage.set("tool_rounds", 1)
+    let schema = DataSchema(name: "Sky", fields: [DataField(name: "sky", type: .string)])
+    try await bench.say("a", as: schema)
+    let reply = try await bench.send()
+    #expect(reply.fields["data"] == ["sky": "clear"])
+    let format = stage.provider.requests.last?.message.outputConfiguration.format
+    #expect(format == OutputConfiguration.jsonSchema(schema.jsonSchema))
+    try await bench.say("b")
+    #expect(stage.provider.requests.last?.message.outputConfiguration.format == nil)
+  }
+
   @Test func withoutRoundsTheReplyIsAsItIs() async throws {
     let stage = Stage(.events(Events.calling(ScriptedCall(), after: "Let me look.")))
     let bench = try await ToolBench.weather(on: stage)
