@@ -89,21 +89,37 @@ extension Usage {
 }
 
 extension Message {
-  /// The part of the usage that is charged: all of it, unless the reply is a refusal before any output.
+  /// The part of the usage that is charged.
   fileprivate var chargedUsage: Usage {
-    guard stopReason == .refusal, content.isEmpty else { return usage }
+    usage.charged(stopReason: stopReason, details: stopDetails, hasOutput: !content.isEmpty)
+  }
+}
+
+extension Usage {
+  /// The part of this usage that is charged.
+  ///
+  /// - Parameters:
+  ///   - stopReason: Why the reply ended.
+  ///   - details: What the API told of a refusal.
+  ///   - hasOutput: Whether the reply has content.
+  /// - Returns: All of it, unless the reply is a refusal before any output, of which some categories charge the input.
+  /// - Source: <https://platform.claude.com/docs/en/build-with-claude/handling-stop-reasons>.
+  package func charged(
+    stopReason: StopReason?,
+    details: StopDetails?,
+    hasOutput: Bool
+  ) -> Usage {
+    guard stopReason == .refusal, !hasOutput else { return self }
     let inputIsCharged: Set<StopDetails.Category> = [.bio, .frontierLLM, .reasoningExtraction]
-    guard let category = stopDetails?.category, inputIsCharged.contains(category) else {
+    guard let category = details?.category, inputIsCharged.contains(category) else {
       return Usage()
     }
-    var charged = usage
+    var charged = self
     charged.outputTokens = 0
-    if let iterations = usage.iterations {
-      charged.iterations = iterations.map { iteration in
-        var iteration = iteration
-        iteration.usage.outputTokens = 0
-        return iteration
-      }
+    charged.iterations = iterations?.map { iteration in
+      var iteration = iteration
+      iteration.usage.outputTokens = 0
+      return iteration
     }
     return charged
   }

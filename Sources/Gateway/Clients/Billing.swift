@@ -8,7 +8,7 @@ struct Billing {
 
   /// What is booked for a reply.
   ///
-  /// A reply that told its usage to the end costs that. Of one that was cut, or whose client left, the prompt is known and the
+  /// A reply that told its usage to the end costs that, or nothing where it is a refusal before any output. Of one that was cut, or whose client left, the prompt is known and the
   /// output is bounded; that is never more than was set aside.
   func record(of reply: MeteredReply, under permit: Permit) -> UsageRecord {
     var record = UsageRecord(
@@ -24,7 +24,12 @@ struct Billing {
       return estimated(reply, permit, record)
     }
     record.count(reply.usage)
-    record.cost = cost(of: reply.usage, reply, permit)?.picodollars
+    let charged = reply.usage.charged(
+      stopReason: reply.stopReason,
+      details: reply.stopDetails,
+      hasOutput: reply.hasOutput
+    )
+    record.cost = cost(of: charged, reply, permit)?.picodollars
     // Without a price of the model that answered, all that was set aside is kept.
     if record.cost == nil, let reservation = permit.reservation {
       record.cost = reservation.amount

@@ -8,6 +8,10 @@ package struct MeteredReply: Sendable {
   package var usage: Usage
   /// Why the reply ended; nil while it goes on, and where it was cut.
   package var stopReason: StopReason?
+  /// What the reply told of a refusal.
+  package var stopDetails: StopDetails?
+  /// Whether the reply has content.
+  package var hasOutput: Bool
   /// The stop sequence that ended the reply; nil for any other end.
   package var stopSequence: String?
   /// Whether the reply came to its end, so that the usage is whole.
@@ -20,6 +24,7 @@ package struct MeteredReply: Sendable {
   /// Makes the reading of a reply of which nothing has come.
   package init() {
     usage = Usage()
+    hasOutput = false
     isComplete = false
     outputBound = 0
     isFree = true

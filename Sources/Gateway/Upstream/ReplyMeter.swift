@@ -89,6 +89,8 @@ package struct ReplyMeter: Sendable {
     meter.usage.update(with: message.usage)
     meter.stopReason = message.stopReason
     meter.stopSequence = message.stopSequence
+    meter.stopDetails = message.stopDetails
+    meter.hasOutput = !message.content.isEmpty
     meter.isComplete = true
   }
 
@@ -117,8 +119,10 @@ package struct ReplyMeter: Sendable {
       meter.usage.update(with: delta.usage)
       meter.stopReason = delta.stopReason ?? meter.stopReason
       meter.stopSequence = delta.stopSequence ?? meter.stopSequence
+      meter.stopDetails = delta.stopDetails ?? meter.stopDetails
     case .messageStop: meter.isComplete = true
     case .contentBlockStart(_, let block):
+      meter.hasOutput = true
       meter.outputBound += event.data.count
       // Thinking may be withheld or shortened, so its length says nothing.
       switch block.content {

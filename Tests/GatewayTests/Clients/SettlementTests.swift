@@ -67,6 +67,26 @@ struct SettlementTests {
     #expect(booked.inputTokens == 0)
   }
 
+  @Test(arguments: [
+    ("cyber", false, 0, 0), ("bio", false, 12, 0), ("cyber", true, 12, 1), (nil, false, 0, 0),
+  ])
+  func refusalBeforeAnyOutputIsNotCharged(
+    category: String?,
+    hasOutput: Bool,
+    input: Int,
+    output: Int
+  ) async throws {
+    let permit = try await gatekeeper.admit([.sample()], of: rich)
+    var reply = MeteredReply.whole(12, 1)
+    reply.stopReason = .refusal
+    reply.stopDetails = category.map { StopDetails(category: StopDetails.Category(rawValue: $0)) }
+    reply.hasOutput = hasOutput
+    let booked = await gatekeeper.settle(permit, reply)
+    #expect(booked.cost == (try cost(input, output)))
+    #expect(booked.inputTokens == 12)
+    #expect(!booked.isEstimated)
+  }
+
   @Test func cutReplyCostsItsPromptAndAtMostTheBytesThatCame() async throws {
     var request = MessageRequest.sample(maxTokens: 1000)
     request.thinking = .disabled

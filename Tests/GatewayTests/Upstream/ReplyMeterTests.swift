@@ -74,6 +74,22 @@ struct ReplyMeterTests {
     #expect(reply.usage.outputTokens != nil)
   }
 
+  @Test func aRefusalTellsWhatItIsAboutAndWhetherAnythingCameBefore() throws {
+    let text = String(decoding: try Self.stream("refusal"), as: UTF8.self)
+    let late = reading(Array(text.utf8), pieces: 13)
+    #expect(late.stopReason == .refusal)
+    #expect(late.stopDetails?.category == .bio)
+    #expect(late.hasOutput)
+    let events = text.split(separator: "\n\n")
+    let silent = events.filter { !$0.contains("content_block") }.joined(separator: "\n\n")
+    #expect(!reading(Array(silent.utf8), pieces: 13).hasOutput)
+    let whole =
+      #"{"id":"m","type":"message","role":"assistant","model":"m","content":[],"stop_reason":"refusal","stop_details":{"type":"refusal","category":"cyber"},"usage":{"input_tokens":3,"output_tokens":1}}"#
+    let reply = reading(Array(whole.utf8), pieces: 50, type: "application/json")
+    #expect(reply.stopDetails?.category == .cyber)
+    #expect(!reply.hasOutput)
+  }
+
   @Test func anErrorInTheStreamLeavesItWithoutAnEnd() throws {
     let reply = reading(try Self.stream("error"), pieces: 9)
     #expect(!reply.isComplete)
