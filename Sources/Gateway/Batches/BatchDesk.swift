@@ -33,15 +33,17 @@ struct BatchDesk: Sendable {
   ///   - configuration: How the gateway serves.
   ///   - forwarding: The way to the upstream.
   ///   - gatekeeper: Knows what each client may ask.
+  ///   - metrics: Counts what is booked.
   init(
     _ configuration: GatewayConfiguration,
     forwarding: Forwarding,
-    gatekeeper: Gatekeeper
+    gatekeeper: Gatekeeper,
+    metrics: Metrics
   ) {
     self.forwarding = forwarding
     self.gatekeeper = gatekeeper
     reading = BatchReading(configuration.upstream)
-    settlement = configuration.batchSettlement
+    settlement = configuration.batchSettlement(metrics: metrics)
     store = configuration.store
     catalogue = configuration.upstream.catalogue
     isSecured = configuration.tls != nil

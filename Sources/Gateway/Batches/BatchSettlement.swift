@@ -28,6 +28,7 @@ struct BatchSettlement: Sendable {
   private let upstream: Upstream
   private let reading: BatchReading
   private let store: GatewayStore
+  private let metrics: Metrics
   private let pause: Duration
   private let clock: any Clock<Duration>
   private let log: @Sendable (String) -> Void
@@ -37,12 +38,14 @@ struct BatchSettlement: Sendable {
   /// - Parameters:
   ///   - upstream: Who answers.
   ///   - store: Where the batches are.
+  ///   - metrics: Counts what is booked.
   ///   - pause: How long to wait between two looks at all of them. Default: 60 s.
   ///   - clock: Measures the pauses.
   ///   - log: Takes a line of the operator's log.
   init(
     _ upstream: Upstream,
     store: GatewayStore,
+    metrics: Metrics,
     pause: Duration = .seconds(60),
     clock: any Clock<Duration> = ContinuousClock(),
     log: @escaping @Sendable (String) -> Void
@@ -50,6 +53,7 @@ struct BatchSettlement: Sendable {
     self.upstream = upstream
     reading = BatchReading(upstream)
     self.store = store
+    self.metrics = metrics
     self.pause = pause
     self.clock = clock
     self.log = log
@@ -107,11 +111,17 @@ struct BatchSettlement: Sendable {
   /// - Returns: What became of the batch.
   func book(_ bill: BatchBill, of batch: ClientBatch) async -> Outcome {
     do throws(RunStorageError) {
-      try await store.settle(bill.records(of: batch), ofBatch: batch.id)
+      try await book(bill.records(of: batch), of: batch)
       return .booked
     } catch {
       return .untold(error.description)
     }
+  }
+
+  /// Books records of a batch, and counts them if nobody booked it before.
+  private func book(_ records: [UsageRecord], of batch: ClientBatch) async throws(RunStorageError) {
+    guard try await store.settle(records, ofBatch: batch.id) else { return }
+    metrics.note(booked: records)
   }
 
   /// Whether a batch is of the kind that the upstream makes: a store may have been the API's and the built-in model's in turn.
@@ -157,7 +167,7 @@ struct BatchSettlement: Sendable {
       )
     }
     do throws(RunStorageError) {
-      try await store.settle([charge].compactMap(\.self), ofBatch: batch.id)
+      try await book([charge].compactMap(\.self), of: batch)
     } catch {
       return .untold(error.description)
     }

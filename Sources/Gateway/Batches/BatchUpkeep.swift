@@ -1,14 +1,26 @@
 /// What goes on beside the requests of clients: batches are looked after, and the upstream does its own work.
 extension GatewayConfiguration {
-  /// Books what batches cost.
-  var batchSettlement: BatchSettlement {
-    BatchSettlement(upstream, store: store, pause: batchPause, clock: batchClock, log: log)
+  /// Makes what books the cost of batches.
+  ///
+  /// - Parameter metrics: Counts what is booked.
+  /// - Returns: A settlement that does nothing yet.
+  func batchSettlement(metrics: Metrics) -> BatchSettlement {
+    BatchSettlement(
+      upstream,
+      store: store,
+      metrics: metrics,
+      pause: batchPause,
+      clock: batchClock,
+      log: log
+    )
   }
 
   /// Looks after batches, and lets the upstream do its own work, until the task is cancelled.
-  func runUpkeep() async {
+  ///
+  /// - Parameter metrics: Counts what is booked.
+  func runUpkeep(metrics: Metrics) async {
     await withTaskGroup(of: Void.self) { group in
-      group.addTask { await batchSettlement.run() }
+      group.addTask { await batchSettlement(metrics: metrics).run() }
       if let work = upstream.work { group.addTask { await work() } }
     }
   }

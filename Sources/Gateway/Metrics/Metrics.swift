@@ -81,6 +81,15 @@ package final class Metrics: Sendable {
     }
   }
 
+  /// Counts what was booked for the requests of a batch.
+  package func note(booked records: [UsageRecord]) {
+    state.withLock { state in
+      for record in records {
+        state.models[label(ofModel: record.model), default: .init()].add(record)
+      }
+    }
+  }
+
   /// The numbers as text, of the type ``mediaType``.
   package func text() -> String {
     state.withLock { $0 }.text

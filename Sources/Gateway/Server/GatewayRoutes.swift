@@ -50,7 +50,12 @@ struct GatewayRoutes: Sendable {
       gatekeeper: gatekeeper,
       version: configuration.version
     )
-    let batches = BatchDesk(configuration, forwarding: forwarding, gatekeeper: gatekeeper)
+    let batches = BatchDesk(
+      configuration,
+      forwarding: forwarding,
+      gatekeeper: gatekeeper,
+      metrics: metrics
+    )
     // One line for each path.
     let routes: [Route] = [
       Route("POST", "/v1/messages", .messages, .countedClient, messages.message),

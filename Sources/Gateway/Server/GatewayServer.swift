@@ -32,11 +32,12 @@ package struct GatewayServer: Service {
   ///
   /// - Throws: ``GatewayError`` for a certificate that cannot be used; what keeps it from listening.
   package func run() async throws {
-    let server = try server()
+    let metrics = Metrics(catalogue: configuration.upstream.catalogue)
+    let server = try server(metrics: metrics)
     let drainTimeout = configuration.drainTimeout
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await server.run() }
-      group.addTask { [configuration] in await configuration.runUpkeep() }
+      group.addTask { [configuration] in await configuration.runUpkeep(metrics: metrics) }
       group.addTask { [state, log = configuration.log] in
         try await gracefulShutdown()
         state.drain()
@@ -49,13 +50,12 @@ package struct GatewayServer: Service {
     }
   }
 
-  private func server() throws(GatewayError) -> any Service {
+  private func server(metrics: Metrics) throws(GatewayError) -> any Service {
     let log = AccessLog(
       logsRequests: configuration.logsRequests,
       logsContent: configuration.logsContent,
       write: configuration.log
     )
-    let metrics = Metrics(catalogue: configuration.upstream.catalogue)
     let loop = RequestLoop(
       GatewayRoutes(configuration, state, log: log, metrics: metrics).table,
       state: state,

@@ -33,6 +33,11 @@ struct BatchSettlementTests {
       // It is still there for its owner, and not booked again.
       #expect(try await stage.send(.get, "/\(made.id)/results").names == ["b", "a"])
       #expect(try await stage.spending() == [2 * Self.price, 0])
+      let numbers = try await stage.numbers()
+      let model = #"model="claude-haiku-5-5""#
+      #expect(numbers.contains("parley_gateway_tokens_total{\(model),kind=\"input\"} 20\n"))
+      #expect(numbers.contains("parley_gateway_tokens_total{\(model),kind=\"output\"} 8\n"))
+      #expect(numbers.contains("parley_gateway_cost_dollars_total{\(model)} 0.000003\n"))
     }
   }
 
@@ -148,7 +153,12 @@ struct BatchSettlementTests {
     }
     let script = UpstreamScript([.fail(ClaudeError(.connectionRefused, "nobody listens"))])
     let log = LogLines()
-    let settlement = BatchSettlement(script.upstream, store: store, log: { log.add($0) })
+    let settlement = BatchSettlement(
+      script.upstream,
+      store: store,
+      metrics: Metrics(catalogue: .builtIn),
+      log: { log.add($0) }
+    )
     await settlement.lookAtAll()
     #expect(script.requests.map(\.path) == ["/v1/messages/batches/msgbatch_1"])
     #expect(log.all.count == 1)
@@ -160,7 +170,12 @@ struct BatchSettlementTests {
     let store = try await BatchStage.store(in: folder)
     try await store.remember(ClientBatch(id: "msgbatch_local_x", token: "ada", createdAt: 0))
     let script = UpstreamScript([])
-    let settlement = BatchSettlement(script.upstream, store: store, log: { _ in })
+    let settlement = BatchSettlement(
+      script.upstream,
+      store: store,
+      metrics: Metrics(catalogue: .builtIn),
+      log: { _ in }
+    )
     await settlement.lookAtAll()
     #expect(script.requests.isEmpty)
     #expect(try await store.openBatches().count == 1)

@@ -197,6 +197,11 @@ struct BatchStage: Sendable {
 
   // MARK: Money
 
+  /// What the gateway tells of itself in numbers.
+  func numbers() async throws -> String {
+    try await Self.send(.get, "/metrics", to: gateway.url, body: "", as: Self.ada).text
+  }
+
   /// What a client has spent, and what is set aside for it, in pico-dollars.
   func spending(of name: String = "ada") async throws -> [Int64] {
     guard let token = try await store.tokens().first(where: { $0.name == name }) else { return [] }
