@@ -66,6 +66,17 @@ struct StoreTests {
     #expect(numbers == ["trial", "1", "2", "3", "4", "5", "6"])
   }
 
+  @Test func aStoreThatIsNotThereLeavesNothingBehind() async throws {
+    let parley = try Parley()
+    try await ran("1/3", storingIn: "one.sqlite", of: parley)
+    let outcome = try await parley.run(
+      ["runs", "merge", "--store", "all.sqlite", "one.sqlite", "nowhere.sqlite"]
+    )
+    #expect(outcome.status == 64)
+    #expect(outcome.errors.contains("there is no run store at nowhere.sqlite"))
+    #expect(!parley.folder.files(under: ".").contains { $0.contains("all.sqlite") })
+  }
+
   @Test func shardsOfOneStoreBecomeOneRun() async throws {
     let parley = try Parley()
     for shard in ["1/2", "2/2"] { try await ran(shard, storingIn: "all.sqlite", of: parley) }

@@ -13,6 +13,18 @@ struct RunClaimTests {
     withExtendedLifetime(claim) {}
   }
 
+  @Test func aRunIsClaimedByAllPathsToItsStore() throws {
+    let folder = try TemporaryFolder()
+    try folder.write([UInt8](), to: "real/runs.sqlite")
+    #expect(symlink(folder("real/runs.sqlite"), folder("link.sqlite")) == 0)
+    let claim = try RunClaim("a", of: folder("real/runs.sqlite"))
+    let refusal = #expect(throws: RunStorageError.self) {
+      try RunClaim("a", of: folder("link.sqlite"))
+    }
+    #expect(refusal?.code == .isRunning)
+    withExtendedLifetime(claim) {}
+  }
+
   @Test func runsAreClaimedOneByOne() throws {
     let folder = try TemporaryFolder()
     let store = folder("runs.sqlite")

@@ -43,6 +43,27 @@ struct StoreFileTests {
     _ = try await store.runs()
   }
 
+  @Test func aFileThatALinkLeadsToIsForItsOwnerAlone() async throws {
+    try folder.write([UInt8](), to: "elsewhere/other")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder("runs.sqlite"),
+      withDestinationPath: folder("elsewhere/real.sqlite")
+    )
+    let store = try RunStore(folder("runs.sqlite"))
+    try await store.begin(SampleRecords.run("a1"))
+    #expect(try mode("elsewhere/real.sqlite") == 0o600)
+  }
+
+  @Test func aLinkThatLeadsNowhereIsTold() throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: folder("runs.sqlite"),
+      withDestinationPath: folder("no folder/real.sqlite")
+    )
+    let error = try openingError(folder("runs.sqlite"))
+    #expect(error.code == .cannotOpen)
+    #expect(error.description.contains("No such file or directory"))
+  }
+
   @Test func aFileThatIsThereKeepsItsMode() throws {
     try folder.write([UInt8](), to: "runs.sqlite", permissions: 0o640)
     _ = try RunStore(folder("runs.sqlite"))

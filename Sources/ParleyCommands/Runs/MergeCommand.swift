@@ -24,6 +24,8 @@ struct MergeCommand: AsyncParsableCommand {
     let environment = ProcessEnvironment.current()
     let path = try storeOption.path(in: environment)
     let merged = try await endingOnFailure { () async throws(RunStorageError) in
+      // All are looked at first: with one that cannot be read nothing is made or changed.
+      for other in stores { try RunStore(other, makesMissing: false).close() }
       let store = try RunStore(path, makesMissing: !stores.isEmpty)
       var merged: [MergedRun] = []
       for other in stores { merged += try await store.merge(from: other) }

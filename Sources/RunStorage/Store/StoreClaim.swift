@@ -2,7 +2,7 @@ import Glibc
 
 /// A claim to something of a store: as long as it lives no one else can have it, and it ends with its process however that ends.
 ///
-/// It is a lock of one byte in a file beside the store, `STORE.claims`, which holds nothing; the byte's place is made of the name
+/// It is a lock of one byte in a file beside the store, `STORE.claims`, which holds nothing and is the same for all paths to the store; the byte's place is made of the name
 /// of what is claimed.
 ///
 /// - Source: Open file description locks, fcntl(2).
@@ -17,7 +17,7 @@ final class StoreClaim: Sendable {
   ///   - format: The kind of store.
   /// - Throws: ``RunStorageError`` with code `cannotOpen` where the file cannot be made.
   init?(_ name: String, of path: String, _ format: StoreFormat) throws(RunStorageError) {
-    let file = path + ".claims"
+    let file = StoreFile.resolved(path) + ".claims"
     descriptor = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw .cannotOpen(file, of: format, reason: RunStorageError.systemReason)

@@ -15,11 +15,27 @@ enum StoreFile {
     }
     // Exclusively: to close a second descriptor of a store in use would drop the locks of this process on it.
     let descriptor = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
-    if descriptor >= 0 {
+    guard descriptor < 0 else {
       close(descriptor)
-    } else if errno != EEXIST {
+      return
+    }
+    guard errno == EEXIST else {
       throw .cannotOpen(path, of: format, reason: RunStorageError.systemReason)
     }
+    if exists(path) { return }
+    // A symbolic link to what is not there yet: SQLite would make it for everybody to read.
+    let target = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
+    guard target >= 0 else {
+      throw .cannotOpen(path, of: format, reason: RunStorageError.systemReason)
+    }
+    close(target)
+  }
+
+  /// The one path of a file that may be reached by several, as by symbolic links; the path itself while there is no file.
+  static func resolved(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
   }
 
   /// Whether something has that name.
