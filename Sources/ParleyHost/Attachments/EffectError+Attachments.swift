@@ -59,6 +59,10 @@ extension EffectError {
     )
   }
 
+  static func blankDocument(_ name: String) -> EffectError {
+    EffectError(.file, "\(name) has no text, only blanks")
+  }
+
   static func unknownMedia(_ kind: AttachmentKind, _ name: String) -> EffectError {
     EffectError(
       .value,

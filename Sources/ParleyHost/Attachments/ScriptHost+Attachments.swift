@@ -30,6 +30,7 @@ extension ScriptHost {
     }.fileBytes
     guard !bytes.isEmpty else { throw .emptyAttachment(name, isStandardInput: isStandardInput) }
     guard let type = MediaType(sniffing: bytes) else { throw .unknownMedia(kind, name) }
+    if type == .text, bytes.isBlankText { throw .blankDocument(name) }
     guard type.isImage == (kind == .image) else {
       throw .wrongMedia(kind, name, type, place: place)
     }
@@ -80,12 +81,24 @@ extension ScriptHost {
       }
     let source: MediaSource =
       type == .text
-      ? .text(String(decoding: bytes, as: UTF8.self))
+      ? .text(String(decoding: bytes.withoutByteOrderMark, as: UTF8.self))
       : .base64(mediaType: type.rawValue, data: Data(bytes).base64EncodedString())
     return Attachment(
       block: kind == .image ? .image(source) : .document(source),
       facts: MediaFacts(name: name, content: content)
     )
+  }
+}
+
+extension [UInt8] {
+  /// The bytes of a UTF-8 text; a byte-order mark before it is no part of it.
+  fileprivate var withoutByteOrderMark: ArraySlice<UInt8> {
+    starts(with: [0xEF, 0xBB, 0xBF]) ? dropFirst(3) : self[...]
+  }
+
+  /// Whether a text has nothing but blanks, of which the API makes no document.
+  fileprivate var isBlankText: Bool {
+    withoutByteOrderMark.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) }
   }
 }
 

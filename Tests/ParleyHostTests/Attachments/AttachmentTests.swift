@@ -68,6 +68,7 @@ struct AttachmentTests {
   @Test(arguments: [
     (AttachmentKind.image, Array("%PDF-1.7".utf8)), (.image, Array("text".utf8)),
     (.document, AttachmentTests.png), (.document, [0, 1, 2, 255]), (.image, []),
+    (.document, Array("\u{FEFF} \r\n\t".utf8)),
   ])
   func whatTheAPIDoesNotTakeIsRefused(kind: AttachmentKind, bytes: [UInt8]) async throws {
     try await withFile(
@@ -77,6 +78,20 @@ struct AttachmentTests {
         await #expect(throws: EffectError.self) { try await stage.perform(.attach(kind, "file")) }
         #expect(stage.host.currentConversations.current.attachments.isEmpty)
       }
+    )
+  }
+
+  @Test func aByteOrderMarkIsNoPartOfADocument() async throws {
+    try await withFile(
+      "paper",
+      Array("\u{FEFF}Hello".utf8),
+      { stage in
+        try await stage.perform(.attach(.document, "paper"))
+        try await stage.say("Sum it up.")
+        let block = stage.bodies[0]["messages"]?[0]?["content"]?[0]
+        #expect(block?["source"]?["data"]?.stringValue == "Hello")
+      },
+      .text("Well.")
     )
   }
 
