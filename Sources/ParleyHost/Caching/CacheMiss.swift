@@ -114,6 +114,8 @@ extension CacheMiss.Cause {
     case .difference(.tool): "declare and drop tools before the first request of the conversation"
     case .difference(.setting("output_config", _, _)):
       "ask for the same form each time, or ask in another conversation"
+    case .difference(.setting("tool_choice", let before, "auto")) where before != "none":
+      "leave tool_choice auto: one that forces a call holds for the first request of a statement alone"
     case .difference(.setting(let name, _, _)):
       "keep \(name) the same, or change it in another conversation"
     case .difference(.system):

@@ -105,6 +105,19 @@ struct CacheMissTests {
     #expect(notice.message.hasPrefix("800 tokens were not read from the cache: \(says)"))
   }
 
+  @Test func aChoiceThatForcesACallIsKnownToHoldForOneRequest() async throws {
+    let stage = try await Self.stage(secondReads: 0)
+    let tools = SettingChange(name: "tools", isField: true, value: [Self.fetching])
+    try await stage.perform(.set(tools))
+    try await stage.perform(.set(SettingChange(name: "tool_choice", value: "any")))
+    try await stage.say("a")
+    try await stage.perform(.unset("tool_choice"))
+    try await stage.say("b")
+    let notice = try #require(stage.output.notices("cache.missed").first)
+    #expect(notice.message.contains("tool_choice is auto, and was any"))
+    #expect(notice.help.first?.contains("the first request of a statement") == true)
+  }
+
   @Test func aLayerOfWithIsNamedToo() async throws {
     let notice = try #require(
       try await Self.notice([.pushSettings([SettingChange(name: "effort", value: "high")])])
