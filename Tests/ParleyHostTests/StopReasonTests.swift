@@ -65,6 +65,11 @@ struct StopReasonTests {
     #expect(reply.text == "Well")
     let notice = try #require(stage.output.notices("reply.window-full").first)
     #expect(notice.help == ["start anew with reset or chat NAME, and bring along what is needed"])
+    let error = await #expect(throws: EffectError.self) {
+      try await stage.perform(.send(isShown: true))
+    }
+    #expect(error?.message.contains("the context window is full") == true)
+    #expect(stage.bodies.count == 1)
   }
 
   @Test(arguments: [[], Events.text(" "), Events.thinking("Hm.")])

@@ -158,6 +158,7 @@ package struct Conversation: Sendable {
     var added: [Turn] = []
     switch last.reception?.ending {
     case .complete?: throw .alreadyAnswered
+    case .full?: throw .noRoomForAnswer
     case .cut? where !(acceptsPrefill && last.canBePrefill):
       added = [Turn(.user, Self.continuation)]
     case .waiting? where !runsTools: throw .callsNotRun

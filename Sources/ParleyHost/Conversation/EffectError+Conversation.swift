@@ -54,6 +54,14 @@ extension EffectError {
     )
   }
 
+  static var noRoomForAnswer: EffectError {
+    EffectError(
+      .value,
+      "the last reply was cut as the context window is full, and there is no room for more of it",
+      help: "start anew with reset or chat NAME, and bring along what is needed"
+    )
+  }
+
   static var callsNotRun: EffectError {
     EffectError(
       .value,

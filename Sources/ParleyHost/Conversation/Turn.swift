@@ -13,6 +13,8 @@ package struct Turn: Sendable {
     case paused
     /// It called tools, and waits for their results.
     case waiting
+    /// By the context window, in which there is no room for more.
+    case full
   }
 
   /// What is known of the request that brought a turn.

@@ -53,6 +53,7 @@ struct ReceivedMessage: Sendable {
 
   private var ending: Turn.Ending {
     if isInterrupted || message.stopReason == .maxTokens { return .cut }
+    if message.stopReason == .modelContextWindowExceeded { return .full }
     let isPaused = message.stopReason == .pauseTurn
     // Whatever else the API goes on with, it wants the results of calls first.
     if isPaused || message.stopReason == .toolUse, !message.toolUses.isEmpty { return .waiting }
