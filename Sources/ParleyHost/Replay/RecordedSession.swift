@@ -45,6 +45,20 @@ package struct RecordedSession: Sendable {
     }
   }
 
+  /// Whether it is how another session begins, and holds no reply that the other does not.
+  ///
+  /// - Parameter other: The other session.
+  /// - Returns: Whether the other has more entries, and the same as this one has; commands do not count.
+  package func isOnlyBeginning(of other: RecordedSession) -> Bool {
+    let own = entries.filter { $0.typed.kind != .command }
+    let others = other.entries.filter { $0.typed.kind != .command }
+    return own.count < others.count
+      && zip(own, others).allSatisfy { entry, other in
+        entry.typed == other.typed
+          && entry.exchanges.elementsEqual(other.exchanges) { $0.isSameReply(as: $1) }
+      }
+  }
+
   /// The replay of its entries, without what scripts did that ran apart from it.
   ///
   /// - Parameter interrupts: The host's.
@@ -76,5 +90,13 @@ package struct RecordedSession: Sendable {
       }
     }
     return entries
+  }
+}
+
+extension Exchange {
+  /// Whether it is the very reply of another exchange, which was perhaps brought back at another time.
+  fileprivate func isSameReply(as other: Exchange) -> Bool {
+    request.body == other.request.body && head?.headers == other.head?.headers
+      && events.map(\.data) == other.events.map(\.data)
   }
 }

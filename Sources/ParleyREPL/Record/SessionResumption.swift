@@ -24,20 +24,32 @@ package struct SessionResumption: Sendable {
 
   /// The newest session that can be resumed.
   ///
+  /// One that is only the beginning of the session that it brought back, as where that one could not be brought back whole, has nothing
+  /// of its own: the whole one is taken.
+  ///
   /// - Parameters:
   ///   - runs: The journals.
   ///   - own: The run of this process, which is passed over; nil where it keeps no journal.
   /// - Returns: The session, or why there is none.
   package static func latest(in runs: PastRuns, except own: String?) -> Choice {
     var isOneInUse = false
-    for run in runs.all() where run.isSession && run.run != own {
+    let all = runs.all().filter { $0.isSession && $0.run != own }
+    let free = Set(all.filter { !$0.isInUse }.map(\.run))
+    for run in all {
       if run.isInUse {
         isOneInUse = true
         continue
       }
-      guard let contents = runs.contents(of: run.run), let session = RecordedSession(contents),
+      guard let contents = runs.contents(of: run.run), var session = RecordedSession(contents),
         session.isWorthResuming
       else { continue }
+      // Each has more entries than the one before it, so this comes to an end.
+      while let origin = session.start.resumed, free.contains(origin),
+        let contents = runs.contents(of: origin), let whole = RecordedSession(contents),
+        session.isOnlyBeginning(of: whole)
+      {
+        session = whole
+      }
       return .session(SessionResumption(session))
     }
     return .nothing(

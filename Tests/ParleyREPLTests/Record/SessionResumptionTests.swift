@@ -178,6 +178,57 @@ struct SessionResumptionTests {
     #expect(second.shown.contains("stopped at `lett x = 1`"))
   }
 
+  /// A session of four entries whose second cannot be brought back, and the one that tried.
+  private static func triedInVain(
+    thenEntering entries: [String] = []
+  ) async throws -> (whole: [UInt8], beginning: [UInt8]) {
+    let folder = try TemporaryFolder()
+    let first = SessionStage(EchoProvider(hangs: true), in: folder)
+    await first.enter("say One", "let x = 1", "say Three", "let y = 2")
+    let records = JournalReader.read(first.recorded).records.map { record -> JournalRecord in
+      switch record {
+      case .typed(let entry, let time) where entry.text == "let x = 1":
+        .typed(TypedEntry("lett x = 1"), at: time)
+      case .opened(let schema, _, let program, let time):
+        .opened(schema: schema, run: "20000101T000000-000000-1", program: program, at: time)
+      default: record
+      }
+    }
+    let whole = bytes(of: records)
+    let second = try await resumed(
+      whole,
+      in: folder,
+      answeredBy: ScriptedProvider([.text("Anew.")])
+    )
+    for entry in entries { await second.enter(entry) }
+    return (whole, second.recorded)
+  }
+
+  private static func resumed(
+    _ whole: [UInt8],
+    after beginning: [UInt8]
+  ) async throws -> SessionStage {
+    let folder = try TemporaryFolder()
+    try folder.write(whole, to: "journal/20000101T000000-000000-1.jsonl")
+    try folder.write(beginning, to: "journal/20000102T000000-000000-1.jsonl")
+    let stage = SessionStage(ScriptedProvider([]), in: folder)
+    await stage.enter(":resume")
+    return stage
+  }
+
+  @Test func whatIsOnlyTheBeginningOfASessionDoesNotHideIt() async throws {
+    let (whole, beginning) = try await Self.triedInVain()
+    #expect(RecordedSession(JournalReader.read(beginning))?.isWorthResuming == true)
+    let third = try await Self.resumed(whole, after: beginning)
+    #expect(third.shown.contains("it and the 2 after it are in the history"))
+  }
+
+  @Test func whatWasSaidAfterABeginningIsNotPassedOver() async throws {
+    let (whole, beginning) = try await Self.triedInVain(thenEntering: ["say Three"])
+    let third = try await Self.resumed(whole, after: beginning)
+    #expect(third.turns.last == "assistant: Anew.")
+  }
+
   @Test func whatAScriptRunApartHasCostCountsAgain() async throws {
     let folder = try TemporaryFolder()
     try folder.write("say Apart\n", to: "apart.claude")
