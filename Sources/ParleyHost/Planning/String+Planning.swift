@@ -28,7 +28,8 @@ extension String {
 
   /// A request whose reply may call tools.
   static func toolsMayBeCalled(rounds: Int) -> String {
-    let times = rounds == 1 ? "one more request follows" : "up to \(rounds) more requests follow"
+    let times =
+      rounds == 1 ? "one more request follows" : "up to \(rounds.grouped) more requests follow"
     return
       "\(times) if the model calls tools (tool_rounds \(rounds)); how long their results are is not known"
   }
