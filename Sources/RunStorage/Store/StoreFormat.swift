@@ -19,18 +19,22 @@ struct StoreFormat: Sendable {
   ///
   /// - Throws: ``RunStorageError`` for a database of something else or of a newer version.
   func check(_ database: Database, path: String) throws {
-    let application = try Int.fetchOne(database, sql: "PRAGMA application_id")
+    // In one statement, which sees one state: another process may be making the store.
+    let row = try Row.fetchOne(
+      database,
+      sql: """
+        SELECT (SELECT application_id FROM pragma_application_id),
+          (SELECT count(*) FROM sqlite_master WHERE name <> 'grdb_migrations' AND name NOT LIKE 'sqlite_%')
+        """
+    )
+    let application = row?[0] as Int?
+    let tables = row?[1] as Int?
     if application == applicationID {
       if try migrator.hasBeenSuperseded(database) {
         throw RunStorageError.newerStore(path, of: self)
       }
       return
     }
-    let tables = try Int.fetchOne(
-      database,
-      sql:
-        "SELECT count(*) FROM sqlite_master WHERE name <> 'grdb_migrations' AND name NOT LIKE 'sqlite_%'"
-    )
     guard application == 0, tables == 0 else { throw RunStorageError.notAStore(path, of: self) }
   }
 }
